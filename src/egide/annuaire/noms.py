@@ -1,0 +1,21 @@
+"""Nearest known names, for whoever misspelt one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def proches(nom: str, connus: Iterable[str], nombre: int = 3) -> tuple[str, ...]:
+    """Return the known names nearest to a name: misspelt, or holding it ("dentiste", "coach")."""
+    connus = list(connus)
+    ressemblants = get_close_matches(nom, connus, n=1, cutoff=0.75)
+    prolonges = sorted(c for c in connus if nom and f"_{nom}_" in f"_{c}_" and c != nom)
+    trouves = dict.fromkeys([*ressemblants, *prolonges]) or get_close_matches(nom, connus, n=1, cutoff=0.6)
+    return tuple(trouves)[:nombre]
+
+
+def vouliez_vous_dire(noms: Iterable[str]) -> str:
+    """Return " ; vouliez-vous dire « a » ou « b » ?", or nothing without a name."""
+    cites = [f"« {nom} »" for nom in noms]
+    return f" ; vouliez-vous dire {' ou '.join(cites)} ?" if cites else ""

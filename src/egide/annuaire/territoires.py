@@ -1,0 +1,49 @@
+"""Communes, départements and the parts of France that the law tells apart."""
+
+from __future__ import annotations
+
+from egide.droit.commun.enumerations import Territoire
+from egide.moteur.erreurs import ErreurEgide
+
+_METROPOLE = (*(f"{n:02d}" for n in range(1, 96) if n != 20), "2A", "2B")
+
+_OUTRE_MER = {
+    "971": Territoire.DROM,
+    "972": Territoire.DROM,
+    "973": Territoire.DROM,
+    "974": Territoire.DROM,
+    "975": Territoire.COLLECTIVITE,
+    "976": Territoire.MAYOTTE,
+    # Saint-Barthélemy and Saint-Martin: collectivities, but contributions treat them as départements.
+    "977": Territoire.DROM,
+    "978": Territoire.DROM,
+    "984": Territoire.AUTRE,
+    "986": Territoire.AUTRE,
+    "987": Territoire.AUTRE,
+    "988": Territoire.AUTRE,
+    "989": Territoire.AUTRE,
+}
+
+DEPARTEMENTS: frozenset[str] = frozenset((*_METROPOLE, *_OUTRE_MER))
+"""Codes of the départements and of the territories overseas that have communes of their own code."""
+
+
+class CommuneInvalide(ErreurEgide, ValueError):
+    """A text that cannot be the INSEE code of a commune."""
+
+
+def departement_de_commune(code: str) -> str:
+    """Return the département of an INSEE code: "35" of "35238", "2A" of "2A004", "974" of "97411"."""
+    departement = code[:3] if code[:2] in ("97", "98") else code[:2]
+    # Corsican codes have a letter in second place; every other character of every code is a digit.
+    chiffres = code.replace("A", "0", 1).replace("B", "0", 1) if departement in ("2A", "2B") else code
+    if len(code) != 5 or not (chiffres.isascii() and chiffres.isdigit()) or departement not in DEPARTEMENTS:
+        raise CommuneInvalide(
+            f"« {code} » n'est pas un code INSEE de commune (5 caractères : 35238, 2A004, 97411)"
+        )
+    return departement
+
+
+def territoire_du_departement(departement: str) -> Territoire:
+    """Return the territory of a département of DEPARTEMENTS."""
+    return _OUTRE_MER.get(departement, Territoire.METROPOLE)

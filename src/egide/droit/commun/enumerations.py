@@ -1,0 +1,218 @@
+"""The categories of the law. A person writes their slug (the name in lower case), a rule compares members.
+
+The numbers are what a compiled kernel sees: they may be appended to, never reused. Zero is kept for "none",
+the value of a category that is usually absent.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+def slug(membre: IntEnum) -> str:
+    """Return the word under which people write a member: ``Nature.ARTISANALE`` is "artisanale"."""
+    return membre.name.lower()
+
+
+class Nature(IntEnum):
+    """Nature of an activity."""
+
+    ARTISANALE = 1
+    COMMERCIALE = 2
+    LIBERALE = 3
+    AGRICOLE = 4
+    SALARIEE = 5
+    ARTISTIQUE = 6
+    LOCATION_MEUBLEE = 7
+    LOCATION_BIENS = 8
+    CHAMBRES_HOTES = 9
+    VENTE_DOMICILE = 10
+
+
+class Statut(IntEnum):
+    """As what the person carries on an activity."""
+
+    MICRO_ENTREPRENEUR = 1
+    ENTREPRISE_INDIVIDUELLE = 2
+    GERANT = 3
+    GERANT_MAJORITAIRE = 4
+    GERANT_MINORITAIRE = 5
+    GERANT_ASSOCIE_UNIQUE = 6
+    ASSOCIE = 7
+    ASSOCIE_SNC = 8
+    PRESIDENT_SAS = 9
+    CONJOINT_COLLABORATEUR = 10
+    CONJOINT_ASSOCIE = 11
+    AIDE_FAMILIAL = 12
+    ASSURE_VOLONTAIRE = 13
+    SALARIE = 14
+
+
+class Forme(IntEnum):
+    """Legal form of a business."""
+
+    EI = 1
+    EIRL = 2
+    EURL = 3
+    SARL = 4
+    SELARL = 5
+    SNC = 6
+    SAS = 7
+    SASU = 8
+    SA = 9
+    SCOP = 10
+    SOCIETE_CIVILE = 11
+    SCP = 12
+    SELAS = 13
+    SELAFA = 14
+    SELCA = 15
+    SCS = 16
+    SCA = 17
+    SOCIETE_DE_FAIT = 18
+    SOCIETE_EN_PARTICIPATION = 19
+
+
+class Inscription(IntEnum):
+    """Register in which an activity is entered (RM: the sector of crafts of the RNE since 2023)."""
+
+    AUCUNE = 0
+    RM = 1
+    RCS = 2
+    RSAC = 3
+
+
+class Imposition(IntEnum):
+    """Tax on the profits of an activity."""
+
+    IR = 1
+    IS = 2
+
+
+class Conventionnement(IntEnum):
+    """Position of a health professional towards the convention with the health insurance."""
+
+    SECTEUR_1 = 1
+    SECTEUR_2 = 2
+    NON_CONVENTIONNE = 3
+
+
+class SecteurCovid(IntEnum):
+    """List of the decree of 2020 to which an activity belongs."""
+
+    AUCUN = 0
+    S1 = 1
+    S1_BIS = 2
+    S2 = 3
+
+
+class OptionConjoint(IntEnum):
+    """Base chosen for the contributions of a collaborating spouse."""
+
+    AUCUNE = 0
+    FORFAIT = 1
+    REVENU_SANS_PARTAGE_TIERS = 2
+    REVENU_SANS_PARTAGE_MOITIE = 3
+    REVENU_AVEC_PARTAGE_TIERS = 4
+    REVENU_AVEC_PARTAGE_MOITIE = 5
+
+
+class Periodicite(IntEnum):
+    """How often contributions are called or a turnover declared."""
+
+    MENSUELLE = 1
+    TRIMESTRIELLE = 2
+
+
+class TypeActiviteMicro(IntEnum):
+    """Kind of turnover of a micro-entrepreneur: each has its rate."""
+
+    VENTES = 1
+    PRESTATIONS_BIC = 2
+    PRESTATIONS_BNC = 3
+    CIPAV = 4
+    MEUBLE_TOURISME_CLASSE = 5
+    MEUBLE_TOURISME = 6
+
+
+class CategorieLiberale(IntEnum):
+    """Old-age section of a liberal profession; NON_REGLEMENTEE: those that left the CIPAV's list in 2018."""
+
+    SANS_OBJET = 0
+    NON_REGLEMENTEE = 1
+    CIPAV = 2
+    CARMF = 3
+    CARCDSF = 4
+    CARPIMKO = 5
+    CAVP = 6
+    CARPV = 7
+    CAVEC = 8
+    CAVAMAC = 9
+    CAVOM = 10
+    CPRN = 11
+    CNBF = 12
+
+
+class Territoire(IntEnum):
+    """Part of France, as contributions tell them apart (Saint-Barthélemy and Saint-Martin count as DROM)."""
+
+    METROPOLE = 1
+    DROM = 2
+    MAYOTTE = 3
+    COLLECTIVITE = 4
+    AUTRE = 5
+
+
+class RegimeCarriere(IntEnum):
+    """Scheme that credited a row of a statement of career."""
+
+    REGIME_GENERAL = 1
+    SSI = 2
+    MSA = 3
+    MSA_SALARIES = 4
+    MSA_EXPLOITANTS = 5
+    CNAVPL = 6
+    CNBF = 7
+    FONCTION_PUBLIQUE = 8
+    REGIME_SPECIAL = 9
+    ETRANGER_UE = 10
+    ETRANGER_CONVENTION = 11
+    ETRANGER_AUTRE = 12
+
+
+class TypeEvenement(IntEnum):
+    """What opens a right to a benefit."""
+
+    ARRET_MALADIE = 1
+    MATERNITE = 2
+    PATERNITE = 3
+    ADOPTION = 4
+    INVALIDITE = 5
+    DECES = 6
+
+
+class MotifArret(IntEnum):
+    """Why a stop was prescribed, where the rules differ."""
+
+    MALADIE = 1
+    ACCIDENT = 2
+    COVID_DEROGATOIRE = 3
+
+
+class TypeActe(IntEnum):
+    """Act of care to be reimbursed."""
+
+    CONSULTATION_GENERALISTE = 1
+    CONSULTATION_MEDECIN = 2
+    SOIN_DENTAIRE = 3
+    SOIN_DENTAIRE_CONSERVATEUR = 4
+    SEANCE_KINESITHERAPEUTE = 5
+    MEDICAMENT_65 = 6
+    HOSPITALISATION = 7
+
+
+class SecteurSociete(IntEnum):
+    """Trade of a company that has its own base for the C3S."""
+
+    COMMERCE_INTERNATIONAL = 1
+    COMMERCE_PRODUITS_AGRICOLES = 2
+    COMMERCE_CARBURANTS = 3

@@ -1,0 +1,1 @@
+"""Cotisations et contributions des artisans, commerçants et professions libérales non réglementées."""

@@ -1,0 +1,54 @@
+"""CSG, CRDS et contribution à la formation professionnelle."""
+
+from egide.droit.commun.categories import Groupe
+from egide.moteur.mecanismes import arrondi_euro
+from egide.moteur.regle import regle
+
+
+@regle(depuis="2018-01-01", unite="€/an", references=("CSS L. 136-8 (2019-12-28)", "CGI 154 quinquies"))
+def csg_deductible(assiette_csg_crds, taux_csg_deductible):
+    """CSG déductible.
+
+    La part de la contribution sociale généralisée qui se déduit du revenu imposable.
+    """
+    return arrondi_euro(assiette_csg_crds * taux_csg_deductible)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references=("CSS L. 136-8 (2019-12-28)", "CGI 154 quinquies"))
+def csg_crds_non_deductible(assiette_csg_crds, taux_csg_crds_non_deductible):
+    """CSG et CRDS non déductibles.
+
+    Le reste de la contribution sociale généralisée, et la contribution au remboursement de la dette sociale.
+    """
+    return arrondi_euro(assiette_csg_crds * taux_csg_crds_non_deductible)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 136-8 (2019-12-28)")
+def csg_crds(csg_deductible, csg_crds_non_deductible):
+    """CSG et CRDS ensemble."""
+    return csg_deductible + csg_crds_non_deductible
+
+
+@regle(
+    depuis="2018-01-01", unite="€/an", references="c. trav. L. 6331-48 (2020-01-01)", pour=Groupe.ARTISAN
+)
+def contribution_formation_professionnelle__artisan(pass_, taux_formation_artisan):
+    """Contribution à la formation professionnelle.
+
+    Un montant fixe, part du plafond annuel, quel que soit le revenu.
+    """
+    return arrondi_euro(pass_ * taux_formation_artisan)
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references="c. trav. L. 6331-48 (2020-01-01)",
+    pour=(Groupe.COMMERCANT, Groupe.PLNR),
+)
+def contribution_formation_professionnelle(pass_, taux_formation_commercant_liberal):
+    """Contribution à la formation professionnelle.
+
+    Un montant fixe, part du plafond annuel, quel que soit le revenu.
+    """
+    return arrondi_euro(pass_ * taux_formation_commercant_liberal)

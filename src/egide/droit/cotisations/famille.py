@@ -1,0 +1,37 @@
+"""Allocations familiales."""
+
+from egide.moteur.mecanismes import arrondi_euro, arrondi_taux, taux_progressif
+from egide.moteur.regle import regle
+
+
+@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="fraction", references="CSS D. 613-1")
+def taux_cotisation_allocations_familiales__2018(
+    assiette_sociale, bareme_allocations_familiales, plafond_proratise
+):
+    """Taux de la cotisation d'allocations familiales.
+
+    Nul jusqu'au premier seuil, il croît en proportion jusqu'au second.
+    """
+    return taux_progressif(assiette_sociale, bareme_allocations_familiales, plafond_proratise)
+
+
+@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 613-1")
+def taux_cotisation_allocations_familiales__2025(
+    assiette_sociale, bareme_allocations_familiales, plafond_proratise
+):
+    """Taux de la cotisation d'allocations familiales.
+
+    Nul jusqu'au premier seuil, il croît en proportion jusqu'au second. L'Urssaf l'arrondit au centième de pour cent.
+    """
+    return arrondi_taux(taux_progressif(assiette_sociale, bareme_allocations_familiales, plafond_proratise))
+
+
+@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 613-1", "CSS L. 613-1"))
+def cotisation_allocations_familiales(
+    assiette_sociale, taux_cotisation_allocations_familiales
+):
+    """Cotisation d'allocations familiales.
+
+    Finance les prestations de la branche famille, sur l'assiette entière.
+    """
+    return arrondi_euro(assiette_sociale * taux_cotisation_allocations_familiales)

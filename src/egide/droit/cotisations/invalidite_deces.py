@@ -1,0 +1,30 @@
+"""Invalidité-décès."""
+
+from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
+from egide.moteur.regle import regle
+
+
+@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 632-1", "CSS L. 613-11 (2018-06-14)"))
+def assiette_invalidite_deces(
+    assiette_sociale,
+    plafond_proratise,
+    assiette_minimale_invalidite_deces,
+    dispense_assiette_minimale,
+):
+    """Assiette de la cotisation d'invalidité-décès.
+
+    L'assiette sociale, sous le plafond ; au moins une part du plafond sauf dispense.
+    """
+    plafonnee = au_plus(assiette_sociale, plafond_proratise)
+    if dispense_assiette_minimale:
+        return plafonnee
+    return au_moins(plafonnee, arrondi_euro(assiette_minimale_invalidite_deces * plafond_proratise))
+
+
+@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 632-2", "CSS L. 632-1"))
+def cotisation_invalidite_deces(assiette_invalidite_deces, taux_invalidite_deces):
+    """Cotisation d'invalidité-décès.
+
+    Finance les pensions d'invalidité et les capitaux versés au décès.
+    """
+    return arrondi_euro(assiette_invalidite_deces * taux_invalidite_deces)

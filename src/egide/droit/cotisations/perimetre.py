@@ -1,0 +1,280 @@
+"""Le groupe professionnel, et les situations que ce chapitre ne calcule pas : chacune est refusée par son nom."""
+
+from egide.droit.commun.categories import Groupe
+from egide.droit.commun.enumerations import (
+    CategorieLiberale,
+    Imposition,
+    Nature,
+    OptionConjoint,
+    SecteurCovid,
+    Statut,
+    Territoire,
+)
+from egide.moteur.mecanismes import annee_du_jour
+from egide.moteur.regle import regle
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="",
+    references="CSS L. 611-1 (2018-06-14)",
+    entite="activite",
+    agregation="principale",
+)
+def groupe(nature, categorie_liberale):
+    """Groupe professionnel.
+
+    Artisan, commerçant, ou profession libérale non réglementée affiliée à la sécurité sociale des indépendants.
+    """
+    if nature == Nature.ARTISANALE:
+        return Groupe.ARTISAN
+    if nature == Nature.COMMERCIALE:
+        return Groupe.COMMERCANT
+    if nature == Nature.LIBERALE and categorie_liberale <= CategorieLiberale.NON_REGLEMENTEE:
+        return Groupe.PLNR
+    return Groupe.AUTRE
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CRPM L. 722-1",
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
+def hors_champ_agricole(nature):
+    """Activité agricole : elle relève de la Mutualité sociale agricole (MSA), à qui il faut s'adresser."""
+    return nature == Nature.AGRICOLE
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS L. 311-2 (1985-12-21)",
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
+def hors_champ_salarie(nature, statut):
+    """Activité salariée ou assimilée (président de SAS, gérant minoritaire).
+
+    Elle relève du régime général des salariés : ses cotisations passent par la paie, et non par l'espace des
+    indépendants de l'Urssaf.
+    """
+    assimile = statut == Statut.PRESIDENT_SAS or statut == Statut.GERANT_MINORITAIRE  # noqa: PLR1714
+    return nature == Nature.SALARIEE or statut == Statut.SALARIE or assimile
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS L. 382-1 (2019-01-01)",
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
+def hors_champ_artiste(nature):
+    """Activité d'artiste-auteur : elle relève du régime général, par l'Urssaf des artistes-auteurs."""
+    return nature == Nature.ARTISTIQUE
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS L. 311-3 (2020-12-16)",
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
+def hors_champ_nature(nature):
+    """Location, chambres d'hôtes ou vente à domicile : l'affiliation y dépend de seuils.
+
+    Ces activités ne sont pas encore calculées par Égide ; l'Urssaf dont dépend l'activité renseigne.
+    """
+    return nature >= Nature.LOCATION_MEUBLEE
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS L. 640-1 (2023-12-28)",
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
+def hors_champ_liberal(
+    nature, categorie_liberale, option_ssi, debut, premier_jour_periode, date_affiliation_ssi_liberales
+):
+    """Profession libérale affiliée à une section de la CNAVPL (Cipav comprise) ou à la CNBF.
+
+    Ses cotisations ne sont pas encore calculées par Égide ; la section de la profession et l'Urssaf renseignent.
+    Une profession libérale non réglementée commencée avant 2019 est dans ce cas, sauf si elle a opté pour la
+    sécurité sociale des indépendants.
+    """
+    if nature != Nature.LIBERALE:
+        return False
+    if categorie_liberale > CategorieLiberale.NON_REGLEMENTEE:
+        return True
+    anciennement_cipav = categorie_liberale == CategorieLiberale.NON_REGLEMENTEE
+    return anciennement_cipav and debut < date_affiliation_ssi_liberales and option_ssi > premier_jour_periode
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS L. 613-7 (2018-06-14)",
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
+def hors_champ_micro(statut):
+    """Micro-entrepreneur : ses cotisations se calculent sur le chiffre d'affaires encaissé.
+
+    Ce régime n'est pas encore calculé par Égide ; l'espace autoentrepreneur de l'Urssaf renseigne.
+    """
+    return statut == Statut.MICRO_ENTREPRENEUR
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS L. 611-1 (2018-06-14)",
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
+def hors_champ_statut(statut):
+    """Statut dont les cotisations ne sont pas encore calculées par Égide.
+
+    Conjoint collaborateur ou associé, aide familial, assuré volontaire, gérant dont la majorité reste à établir,
+    associé non gérant. Sont calculés : l'entrepreneur individuel, le gérant majoritaire, le gérant associé unique
+    et l'associé de SNC, à l'impôt sur le revenu.
+    """
+    # Two tests rather than a set of members: a kernel compiles comparisons.
+    entre_deux = statut == Statut.GERANT or statut == Statut.ASSOCIE  # noqa: PLR1714
+    conjoint = statut >= Statut.CONJOINT_COLLABORATEUR and statut <= Statut.ASSURE_VOLONTAIRE  # noqa: PLR1716
+    return entre_deux or conjoint
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS L. 131-6 (2023-12-28)",
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
+def hors_champ_imposition(imposition):
+    """Société ou entreprise à l'impôt sur les sociétés.
+
+    La rémunération et les dividendes de son dirigeant ne sont pas encore calculés par Égide.
+    """
+    return imposition == Imposition.IS
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS R. 613-5 (2021-05-31)",
+    exclusion=True,
+)
+def hors_champ_debut(debut, annee):
+    """Première ou deuxième année civile d'activité.
+
+    Le début d'activité a ses propres règles, qui ne sont pas encore calculées par Égide.
+    """
+    return annee_du_jour(debut) >= annee - 1
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS R. 613-17 (2019-07-08)",
+    exclusion=True,
+)
+def hors_champ_cessation(fin, dernier_jour_periode):
+    """Activité cessée pendant l'année : une année incomplète n'est pas encore calculée par Égide."""
+    return fin < dernier_jour_periode
+
+
+@regle(depuis="2018-01-01", unite="oui/non", references="CSS L. 756-2 (2018-06-14)", exclusion=True)
+def hors_champ_territoire(territoire):
+    """Outre-mer : les exonérations et taux qui y sont propres ne sont pas encore calculés par Égide.
+
+    La CGSS du département (à Mayotte, la CSS ; à Saint-Pierre-et-Miquelon, la CPS) renseigne.
+    """
+    return territoire != Territoire.METROPOLE
+
+
+@regle(depuis="2018-01-01", unite="oui/non", references="CSS D. 621-5 (2018-03-08)", exclusion=True)
+def hors_champ_etranger(domicile_fiscal_etranger, residence_hors_de_france):
+    """Domicile fiscal ou résidence à l'étranger : le taux maladie qui y est propre n'est pas encore calculé par Égide."""
+    return domicile_fiscal_etranger or residence_hors_de_france
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references=("CSS D. 621-4 (2021-06-14)", "CSS D. 635-2 (2020-05-25)"),
+    exclusion=True,
+)
+def hors_champ_invalidite(invalidite_depuis, dernier_jour_periode):
+    """Pension d'invalidité : l'exonération qui l'accompagne n'est pas encore calculée par Égide."""
+    return invalidite_depuis <= dernier_jour_periode
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS L. 662-1 (2023-12-28)",
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
+def hors_champ_conjoint(conjoint_collaborateur_option):
+    """Conjoint collaborateur : ses cotisations ne sont pas encore calculées par Égide."""
+    return conjoint_collaborateur_option != OptionConjoint.AUCUNE
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS L. 131-6 (2023-12-28)",
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
+def hors_champ_revenus(dividendes, revenus_remplacement, revenus_etrangers, revenus_debit_tabac):
+    """Dividendes, revenus de remplacement, revenus étrangers ou remises de débit de tabac.
+
+    Leur part dans les bases n'est pas encore calculée par Égide.
+    """
+    return dividendes + revenus_remplacement + revenus_debit_tabac > 0 or revenus_etrangers != 0
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="D. 2019-1358",
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
+def hors_champ_taux_specifiques(option_taux_specifiques_rci):
+    """Option pour les taux spécifiques de retraite complémentaire : elle n'est pas encore calculée par Égide."""
+    return option_taux_specifiques_rci
+
+
+@regle(
+    depuis="2020-01-01",
+    jusqu_au="2022-12-31",
+    unite="oui/non",
+    references="L. 2020-935 art. 65",
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
+def hors_champ_covid(secteur_covid):
+    """Réductions de cotisations de la crise sanitaire : elles ne sont pas encore calculées par Égide."""
+    return secteur_covid != SecteurCovid.AUCUN

@@ -1,0 +1,96 @@
+"""Retraite de base et retraite complémentaire (RCI)."""
+
+from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
+from egide.moteur.regle import regle
+
+
+@regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="€/an", references="CSS D. 633-2")
+def assiette_minimale_retraite_base__2018(pass_, assiette_minimale_retraite_base_plafond):
+    """Assiette minimale de la retraite de base.
+
+    Une part du plafond annuel ; elle valide trois trimestres.
+    """
+    return arrondi_euro(assiette_minimale_retraite_base_plafond * pass_)
+
+
+@regle(depuis="2022-01-01", jusqu_au="2022-12-31", unite="€/an", references="D. 2022-1438")
+def assiette_minimale_retraite_base__2022(assiette_minimale_retraite_base_montant):
+    """Assiette minimale de la retraite de base.
+
+    Relevée pour la seule année 2022, pour valider trois trimestres malgré la hausse du SMIC.
+    """
+    return assiette_minimale_retraite_base_montant
+
+
+@regle(depuis="2023-01-01", unite="€/an", references="CSS D. 633-2 (2023-12-31)")
+def assiette_minimale_retraite_base__2023(smic_horaire, assiette_minimale_retraite_base_heures):
+    """Assiette minimale de la retraite de base.
+
+    Un nombre d'heures au SMIC du 1er janvier : ce qu'il faut pour valider trois trimestres.
+    """
+    return arrondi_euro(assiette_minimale_retraite_base_heures * smic_horaire)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 633-2", "CSS L. 613-11 (2018-06-14)"))
+def assiette_retraite_base(
+    assiette_sociale, assiette_minimale_retraite_base, dispense_assiette_minimale
+):
+    """Assiette de la cotisation de retraite de base.
+
+    L'assiette sociale, au moins l'assiette minimale sauf dispense.
+    """
+    if dispense_assiette_minimale:
+        return assiette_sociale
+    return au_moins(assiette_sociale, assiette_minimale_retraite_base)
+
+
+@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 633-3", "CSS L. 633-1"))
+@regle(depuis="2025-01-01", unite="€/an", references=("CSS D. 633-3 (2024-07-07)", "CSS L. 633-1"))
+def cotisation_retraite_base(
+    assiette_retraite_base,
+    plafond_proratise,
+    taux_retraite_base_plafonne,
+    taux_retraite_base_deplafonne,
+):
+    """Cotisation de retraite de base.
+
+    Un taux sur la part de l'assiette sous le plafond, un autre, faible, sur l'assiette entière.
+    """
+    sous_plafond = au_plus(assiette_retraite_base, plafond_proratise)
+    return arrondi_euro(
+        sous_plafond * taux_retraite_base_plafonne + assiette_retraite_base * taux_retraite_base_deplafonne
+    )
+
+
+@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 635-7")
+def limite_tranche_1_retraite_complementaire__2018(plafond_rci):
+    """Limite de la première tranche de la retraite complémentaire : le plafond du régime complémentaire."""
+    return plafond_rci
+
+
+@regle(depuis="2025-01-01", unite="€/an", references="CSS D. 635-7 (2024-07-07)")
+def limite_tranche_1_retraite_complementaire__2025(plafond_proratise):
+    """Limite de la première tranche de la retraite complémentaire : le plafond de la sécurité sociale."""
+    return plafond_proratise
+
+
+@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 635-7", "CSS L. 635-1"))
+@regle(depuis="2025-01-01", unite="€/an", references=("CSS D. 635-7 (2024-07-07)", "CSS L. 635-1"))
+def cotisation_retraite_complementaire(
+    assiette_sociale,
+    limite_tranche_1_retraite_complementaire,
+    plafond_retraite_complementaire,
+    plafond_proratise,
+    taux_retraite_complementaire_tranche_1,
+    taux_retraite_complementaire_tranche_2,
+):
+    """Cotisation de retraite complémentaire.
+
+    Deux tranches, la seconde jusqu'à un multiple du plafond ; pas d'assiette minimale.
+    """
+    tranche_1 = au_plus(assiette_sociale, limite_tranche_1_retraite_complementaire)
+    sous_plafond = au_plus(assiette_sociale, plafond_retraite_complementaire * plafond_proratise)
+    tranche_2 = sous_plafond - tranche_1
+    return arrondi_euro(
+        tranche_1 * taux_retraite_complementaire_tranche_1 + tranche_2 * taux_retraite_complementaire_tranche_2
+    )

@@ -1,0 +1,264 @@
+"""Compiling a plan: the same rules, run over columns.
+
+What does not vary from row to row is computed once. The rest is written as a Python module of loops over tiles
+of rows, a few rules a loop, compiled by Numba and kept on disk under the hash of everything it is made of.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+from egide.moteur.cache import dossier_de_cache, ecrire
+from egide.moteur.erreurs import FaitsManquants
+from egide.moteur.evaluation import evaluer
+from egide.moteur.faits import Cle, Donnees
+from egide.moteur.plan import Genre, Noeud, Plan
+
+REGLES_PAR_BOUCLE = 8
+"""More rules a loop, and LLVM gives up SIMD."""
+RANGEES_PAR_TUILE = 2048
+"""Rows whose intermediate values stay in the first caches."""
+
+Colonne = NDArray[np.float64]
+
+
+@dataclass(slots=True, eq=False)
+class Noyau:
+    """A plan compiled for some varying facts.
+
+    Attributes:
+        constantes: value of the targets that do not vary.
+        sorties: names of the targets that do, in the order of the compiled function.
+    """
+
+    plan: Plan
+    entrees: tuple[Cle, ...]
+    sorties: tuple[str, ...]
+    constantes: dict[str, float]
+    arguments: tuple[Any, ...]
+    module: ModuleType
+
+    def executer(self, colonnes: Mapping[Cle, Colonne], resultats: Sequence[Colonne]) -> None:
+        """Compute every row: `resultats` are arrays of float64, one a name of `sorties`, filled in place."""
+        if self.sorties:
+            self.module.noyau(*(colonnes[c] for c in self.entrees), *resultats, *self.arguments)
+
+    def executer_rangees(
+        self, rangees: NDArray[np.int64], colonnes: Mapping[Cle, Colonne], resultats: Sequence[Colonne]
+    ) -> None:
+        """Compute the rows listed only."""
+        if self.sorties:
+            self.module.noyau_rangees(
+                rangees, *(colonnes[c] for c in self.entrees), *resultats, *self.arguments
+            )
+
+
+def compiler(
+    plan: Plan,
+    donnees: Donnees,
+    variables: Collection[Cle],
+    *,
+    prevenir: Callable[[str], None] | None = None,
+) -> Noyau:
+    """Compile a plan.
+
+    Args:
+        plan: drawn with the keys of `donnees` and `variables` as given facts.
+        donnees: the facts that are the same for every row.
+        variables: keys of the facts that are columns.
+        prevenir: called with one sentence when a compilation of some seconds begins.
+
+    Raises:
+        FaitsManquants: a target depends on a fact that is neither given nor assumed.
+    """
+    fixes = evaluer(plan, {**donnees, **dict.fromkeys(variables)})
+    varie = _ce_qui_varie(plan, variables)
+    for nom, rang in plan.cibles.items():
+        if fixes.valeurs[rang] is None and (not varie[rang] or set(fixes.causes(nom)) - {c[0] for c in variables}):
+            faits = sorted(set(fixes.causes(nom)) - {c[0] for c in variables})
+            raise FaitsManquants(f"il manque des colonnes pour calculer « {nom} » : {', '.join(faits)}.", faits)
+    redaction = _Redaction(plan, varie)
+    source = redaction.module()
+    return Noyau(
+        plan,
+        tuple(plan.noeuds[r].cle for r in redaction.entrees),  # type: ignore[misc]
+        tuple(redaction.sorties.values()),
+        {nom: float(fixes.valeurs[r]) for nom, r in plan.cibles.items() if not varie[r]},
+        tuple(_argument(fixes.valeurs[r]) for r in redaction.constantes),
+        _module(source, redaction.fichiers(), prevenir),
+    )
+
+
+def _argument(valeur: Any) -> Any:
+    return tuple(tuple(v) for v in valeur) if isinstance(valeur, tuple) else float(valeur)
+
+
+def _ce_qui_varie(plan: Plan, variables: Collection[Cle]) -> list[bool]:
+    varie: list[bool] = []
+    for noeud in plan.noeuds:
+        varie.append(noeud.cle in variables if noeud.cle else any(varie[a] for a in noeud.arguments))
+    return varie
+
+
+@dataclass
+class _Redaction:
+    """The source of a module under way. Arrays: `e` inputs, `s` outputs, `t` tiles; `c` constants, `v` values."""
+
+    plan: Plan
+    varie: list[bool]
+    entrees: list[int] = field(default_factory=list)
+    constantes: list[int] = field(default_factory=list)
+    sorties: dict[int, str] = field(default_factory=dict)
+    tuiles: list[int] = field(default_factory=list)
+
+    def module(self) -> str:
+        a_calculer = self._utiles()
+        self.entrees = [r for r in a_calculer if self.plan.noeuds[r].genre is Genre.FAIT]
+        calculs = [r for r in a_calculer if r not in set(self.entrees)]
+        self.sorties = {r: nom for nom, r in self.plan.cibles.items() if self.varie[r]}
+        boucles = [calculs[i : i + REGLES_PAR_BOUCLE] for i in range(0, len(calculs), REGLES_PAR_BOUCLE)]
+        boucles = boucles or [[]]
+        self.tuiles = self._a_garder(boucles)
+        fonctions = dict.fromkeys(n.regle.fonction for r in calculs if (n := self.plan.noeuds[r]).regle)
+        numeros = {f: k for k, f in enumerate(fonctions)}
+        lignes = [
+            "from importlib import import_module",
+            "import numpy as np",
+            "from numba import njit",
+            "import egide.moteur.mecanismes_compiles",
+        ]
+        for fonction, k in numeros.items():
+            lieu = f"import_module({fonction.__module__!r}).{fonction.__name__}"
+            lignes.append(f"r{k} = njit(error_model='numpy')({lieu})")
+        appels = []
+        for k, boucle in enumerate(boucles):
+            corps, tableaux = self._boucle(k, boucle, numeros)
+            lignes += ["", "", *corps]
+            appels.append((k, tableaux))
+        lignes += ["", "", *self._noyau(appels), "", "", *self._noyau_rangees(appels)]
+        return "\n".join(lignes) + "\n"
+
+    def fichiers(self) -> list[Path]:
+        modules = {n.regle.fonction.__module__ for n in self.plan.noeuds if n.regle}
+        modules |= {"egide.moteur.mecanismes", "egide.moteur.mecanismes_compiles"}
+        return sorted(Path(f) for m in modules if m in sys.modules and (f := sys.modules[m].__file__))
+
+    def _utiles(self) -> list[int]:
+        utiles: set[int] = set()
+        a_voir = [r for r in self.plan.cibles.values() if self.varie[r]]
+        while a_voir:
+            if (rang := a_voir.pop()) not in utiles:
+                utiles.add(rang)
+                a_voir += [a for a in self.plan.noeuds[rang].arguments if self.varie[a]]
+        return sorted(utiles)
+
+    def _a_garder(self, boucles: list[list[int]]) -> list[int]:
+        """Return the values made in a loop and read in a later one, which are not outputs."""
+        boucle_de = {r: k for k, boucle in enumerate(boucles) for r in boucle}
+        lus_plus_loin = {
+            a for r, k in boucle_de.items() for a in self.plan.noeuds[r].arguments if boucle_de.get(a, k) < k
+        }
+        return sorted(lus_plus_loin - set(self.sorties))
+
+    def _tableau(self, rang: int) -> str:
+        if rang in self.sorties:
+            return f"s{rang}"
+        return f"t{rang}" if rang in self.tuiles else f"e{rang}"
+
+    def _boucle(self, numero: int, boucle: list[int], numeros: Mapping[Any, int]) -> tuple[list[str], list[str]]:
+        lus = sorted({a for r in boucle for a in self.plan.noeuds[r].arguments if self.varie[a]} - set(boucle))
+        lus += [r for r in self.sorties if r in self.entrees and numero == 0 and r not in lus]
+        ecrits = [r for r in boucle if r in self.sorties or r in self.tuiles]
+        corps = [f"        v{r} = {'e' if r in self.entrees else self._tableau(r)[0]}{r}[i]" for r in lus]
+        corps += [f"        v{r} = {self._expression(self.plan.noeuds[r], numeros)}" for r in boucle]
+        copies = [r for r in self.sorties if r in self.entrees and numero == 0]
+        corps += [f"        {self._tableau(r)}[i] = v{r}" for r in [*ecrits, *copies]]
+        tableaux = dict.fromkeys(
+            [f"e{r}" if r in self.entrees else self._tableau(r) for r in lus]
+            + [self._tableau(r) for r in [*ecrits, *copies]]
+        )
+        constantes = [f"c{self.constantes.index(r)}" for r in self._constantes_de(boucle)]
+        signature = ", ".join(["n", *tableaux, *constantes])
+        entete = ["@njit(error_model='numpy')", f"def boucle_{numero}({signature}):", "    for i in range(n):"]
+        return [*entete, *(corps or ["        pass"])], [*tableaux, *constantes]
+
+    def _constantes_de(self, boucle: list[int]) -> list[int]:
+        rangs = dict.fromkeys(a for r in boucle for a in self.plan.noeuds[r].arguments if not self.varie[a])
+        self.constantes += [r for r in rangs if r not in self.constantes]
+        return list(rangs)
+
+    def _expression(self, noeud: Noeud, numeros: Mapping[Any, int]) -> str:
+        valeurs = [f"v{a}" if self.varie[a] else self._constante(a) for a in noeud.arguments]
+        if noeud.regle:
+            return f"float(r{numeros[noeud.regle.fonction]}({', '.join(valeurs)}))"
+        if noeud.mode == "somme":
+            return " + ".join(v if p == q else f"{v} * {p}.0 / {q}.0" for v, (p, q) in zip(valeurs, noeud.poids, strict=True))
+        return f"{noeud.mode}({', '.join(valeurs)})"
+
+    def _constante(self, rang: int) -> str:
+        if rang not in self.constantes:
+            self.constantes.append(rang)
+        return f"c{self.constantes.index(rang)}"
+
+    def _parametres(self) -> str:
+        constantes = [f"c{k}" for k in range(len(self.constantes))]
+        return ", ".join([f"e{r}" for r in self.entrees] + [f"s{r}" for r in self.sorties] + constantes)
+
+    def _noyau(self, appels: list[tuple[int, list[str]]]) -> list[str]:
+        premier = f"e{self.entrees[0]}" if self.entrees else "()"
+        lignes = ["@njit(error_model='numpy', cache=True)", f"def noyau({self._parametres()}):"]
+        lignes += [f"    t{r} = np.empty({RANGEES_PAR_TUILE})" for r in self.tuiles]
+        lignes += [f"    total = len({premier})", f"    for debut in range(0, total, {RANGEES_PAR_TUILE}):"]
+        lignes.append(f"        fin = min(debut + {RANGEES_PAR_TUILE}, total)")
+        for k, tableaux in appels:
+            passes = ", ".join(f"{t}[debut:fin]" if t[0] in "es" else t for t in tableaux)
+            lignes.append(f"        boucle_{k}(fin - debut, {passes})")
+        return lignes
+
+    def _noyau_rangees(self, appels: list[tuple[int, list[str]]]) -> list[str]:
+        tampons = [f"e{r}" for r in self.entrees] + [f"s{r}" for r in self.sorties]
+        lignes = ["@njit(error_model='numpy', cache=True)", f"def noyau_rangees(rangees, {self._parametres()}):"]
+        lignes += [f"    t{r} = np.empty({RANGEES_PAR_TUILE})" for r in self.tuiles]
+        lignes += [f"    x{t} = np.empty({RANGEES_PAR_TUILE})" for t in tampons]
+        lignes += ["    total = len(rangees)", f"    for debut in range(0, total, {RANGEES_PAR_TUILE}):"]
+        lignes += [f"        n = min({RANGEES_PAR_TUILE}, total - debut)", "        ici = rangees[debut : debut + n]"]
+        lignes.append("        for i in range(n):")
+        lignes += [f"            xe{r}[i] = e{r}[ici[i]]" for r in self.entrees] or ["            pass"]
+        for k, tableaux in appels:
+            passes = ", ".join(f"x{t}" if t[0] in "es" else t for t in tableaux)
+            lignes.append(f"        boucle_{k}(n, {passes})")
+        lignes.append("        for i in range(n):")
+        lignes += [f"            s{r}[ici[i]] = xs{r}[i]" for r in self.sorties] or ["            pass"]
+        return lignes
+
+
+def _module(source: str, fichiers: list[Path], prevenir: Callable[[str], None] | None) -> ModuleType:
+    empreinte = sha256(source.encode())
+    empreinte.update(numba.__version__.encode())
+    for fichier in fichiers:
+        empreinte.update(fichier.read_bytes())
+    nom = f"egide_noyau_{empreinte.hexdigest()[:24]}"
+    if nom in sys.modules:
+        return sys.modules[nom]
+    chemin = dossier_de_cache() / "noyaux" / f"{nom}.py"
+    if not chemin.exists():
+        if prevenir:
+            prevenir("première compilation de ces règles : quelques secondes, une seule fois.")
+        ecrire(chemin, source.encode())
+    spec = importlib.util.spec_from_file_location(nom, chemin)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[nom] = module
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,49 @@
+"""Writing numbers for a French reader."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from egide.moteur.mecanismes import Bareme
+from egide.moteur.periode import JOUR_MAX, jour, numero
+
+ESPACE = "\u202f"
+
+
+def ecrire(valeur: Any, unite: str | None = None, enumeration: type[IntEnum] | None = None) -> str:
+    """Write a value with its unit: `31080.0, "€/an"` → "31 080 €", `0.0487, "fraction"` → "4,87 %".
+
+    Args:
+        valeur: a number of the engine, a `Bareme`, or None (unknown).
+        unite: its unit; None writes the bare number.
+        enumeration: for the number of a member, its IntEnum.
+    """
+    if valeur is None:
+        return "inconnu"
+    if isinstance(valeur, Bareme):
+        return "barème"
+    if enumeration is not None:
+        return enumeration(int(valeur)).name.lower()
+    if unite == "oui/non":
+        return "oui" if valeur else "non"
+    if unite == "date":
+        return "jamais" if valeur >= numero(JOUR_MAX) else jour(valeur).isoformat()
+    if unite == "fraction":
+        return f"{_decimal(float(valeur) * 100, 4)}{ESPACE}%"
+    if unite and unite.startswith("€"):
+        return f"{_euros(float(valeur))}{ESPACE}{unite.removesuffix('/an')}"
+    return _decimal(float(valeur), 6) + (f" {unite}" if unite else "")
+
+
+def _euros(x: float) -> str:
+    return _grouper(f"{x:,.0f}" if round(x, 2) == round(x) else f"{x:,.2f}")
+
+
+def _decimal(x: float, decimales: int) -> str:
+    texte = f"{x:,.{decimales}f}"
+    return _grouper(texte.rstrip("0").rstrip(".") if "." in texte else texte)
+
+
+def _grouper(texte: str) -> str:
+    return texte.replace(",", ESPACE).replace(".", ",").replace("-", "−")

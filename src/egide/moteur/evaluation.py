@@ -1,0 +1,146 @@
+"""Running a plan for one person, on floats or exactly, with every intermediate value kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from fractions import Fraction
+from typing import Any
+
+from egide.moteur.erreurs import FaitsManquants, HorsChamp
+from egide.moteur.faits import Cle, Donnees, Fait
+from egide.moteur.graphe import Legislation
+from egide.moteur.periode import Periode
+from egide.moteur.plan import Genre, Noeud, Plan
+from egide.moteur.regle import Categorie, nom_d_axe
+
+COMBINER: dict[str, Callable[[Iterable[Any]], Any]] = {"somme": sum, "max": max, "min": min}
+
+
+@dataclass(slots=True, eq=False)
+class Evaluation:
+    """A plan and the value of each of its nodes; None where a fact is missing.
+
+    Attributes:
+        supposes: facts that were not given, with the value assumed.
+        manquants: facts that were not given and may not be assumed.
+    """
+
+    plan: Plan
+    valeurs: list[Any]
+    supposes: dict[Cle, Fait]
+    manquants: dict[Cle, Fait]
+
+    def __getitem__(self, nom: str) -> Any:
+        """Return the value of a target; KeyError where it does not apply to the person.
+
+        Raises:
+            FaitsManquants: facts are missing to know it.
+        """
+        valeur = self.valeurs[self.plan.cibles[nom]]
+        if valeur is None:
+            raise FaitsManquants(f"il manque de quoi calculer « {nom} »", dict.fromkeys(self.causes(nom)))
+        return valeur
+
+    def __contains__(self, nom: str) -> bool:
+        return nom in self.plan.cibles
+
+    def causes(self, nom: str) -> list[str]:
+        """Return the names of the missing facts that keep a target from being known."""
+        a_voir, vus, noms = [self.plan.cibles[nom]], set(), []
+        while a_voir:
+            rang = a_voir.pop()
+            if rang in vus or self.valeurs[rang] is not None:
+                continue
+            vus.add(rang)
+            noeud = self.plan.noeuds[rang]
+            if noeud.genre is Genre.FAIT:
+                noms.append(noeud.nom)
+            a_voir.extend(noeud.arguments)
+        return noms
+
+
+def evaluer(plan: Plan, donnees: Donnees, *, exact: bool = False) -> Evaluation:
+    """Evaluate a plan on the facts of one person.
+
+    Args:
+        plan: from `Legislation.plan`, drawn for the same given facts.
+        donnees: the facts given.
+        exact: compute on `Fraction` instead of floats.
+
+    Returns:
+        every value; a value that depends on a missing fact is None.
+    """
+    nombre: Any = Fraction if exact else float
+    supposes: dict[Cle, Fait] = {}
+    manquants: dict[Cle, Fait] = {}
+    valeurs: list[Any] = []
+    for noeud in plan.noeuds:
+        if noeud.genre is Genre.REGLE:
+            arguments = [valeurs[a] for a in noeud.arguments]
+            valeurs.append(None if None in arguments else noeud.regle.fonction(*arguments))  # type: ignore[union-attr]
+        elif noeud.genre is Genre.PARAMETRE:
+            valeurs.append(noeud.parametre.exact if exact else noeud.parametre.flottant)  # type: ignore[union-attr]
+        elif noeud.genre is Genre.FAIT:
+            valeurs.append(_fait(noeud, donnees, nombre, supposes, manquants))
+        elif noeud.genre is Genre.CONSTANTE:
+            valeurs.append(nombre(noeud.constante))
+        else:
+            valeurs.append(_combiner(noeud, [valeurs[a] for a in noeud.arguments], nombre))
+    return Evaluation(plan, valeurs, supposes, manquants)
+
+
+def _fait(
+    noeud: Noeud, donnees: Donnees, nombre: Any, supposes: dict[Cle, Fait], manquants: dict[Cle, Fait]
+) -> Any:
+    cle, fait = noeud.cle, noeud.fait
+    assert cle is not None and fait is not None
+    if cle in donnees:
+        donnee = donnees[cle]
+        return None if donnee is None else nombre(donnee)
+    if fait.defaut is None:
+        manquants[cle] = fait
+        return None
+    supposes[cle] = fait
+    return nombre(fait.defaut)
+
+
+def _combiner(noeud: Noeud, valeurs: list[Any], nombre: Any) -> Any:
+    if None in valeurs:
+        return None
+    pesees = [v if p == q else v * nombre(p) / q for v, (p, q) in zip(valeurs, noeud.poids, strict=True)]
+    return COMBINER[noeud.mode](pesees)
+
+
+def situer(
+    loi: Legislation,
+    axes: Iterable[type[IntEnum]],
+    donnees: Donnees,
+    periode: Periode,
+    **options: Any,
+) -> dict[type[IntEnum], IntEnum]:
+    """Return where a person stands on each axis, as the rules of the same names say.
+
+    Raises:
+        FaitsManquants: a fact is needed to know it.
+    """
+    categorie: dict[type[IntEnum], IntEnum] = {}
+    for axe in axes:
+        nom = nom_d_axe(axe)
+        evaluation = evaluer(loi.plan((nom,), categorie, periode, donnes=donnees.keys(), **options), donnees)
+        categorie[axe] = axe(int(evaluation[nom]))
+    return categorie
+
+
+def refuser_hors_champ(
+    loi: Legislation, categorie: Categorie, donnees: Donnees, periode: Periode, **options: Any
+) -> Evaluation:
+    """Raise `HorsChamp` when a rule of exclusion says that the situation is not covered; else return what was assumed."""
+    plan = loi.plan(loi.exclusions, categorie, periode, donnes=donnees.keys(), **options)
+    evaluation = evaluer(plan, donnees)
+    vraies = [n for n in loi.exclusions if n in evaluation and evaluation.valeurs[plan.cibles[n]]]
+    if vraies:
+        noeuds = [plan.noeuds[plan.cibles[n]] for n in vraies]
+        raise HorsChamp((n.nom, n.regle.explication) for n in noeuds if n.regle)
+    return evaluation

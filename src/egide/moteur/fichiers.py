@@ -1,0 +1,118 @@
+"""Reading the parameter files: their form (also a JSON Schema), and the gaps and overlaps between their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from egide.moteur.citation import lire_citation
+from egide.moteur.erreurs import LoiInvalide
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Point(_Strict):
+    """A point of a scale."""
+
+    seuil: Decimal
+    taux: Decimal
+
+
+class Ligne(_Strict):
+    """One dated value: `valeur` or `bareme`, and where it was read."""
+
+    depuis: date
+    jusqu_au: date | None = None
+    valeur: Annotated[Decimal, Field(allow_inf_nan=False)] | date | None = None
+    bareme: Annotated[list[Point], Field(min_length=2)] | None = None
+    references: Annotated[list[str], Field(min_length=1)]
+    source: Annotated[str, Field(min_length=3)]
+    note: str | None = None
+    a_confirmer: str | None = None
+    verifie_le: date | None = None
+
+    @model_validator(mode="after")
+    def _coherente(self) -> Self:
+        if (self.valeur is None) == (self.bareme is None):
+            raise ValueError("il faut soit `valeur`, soit `bareme`")
+        if self.bareme and [p.seuil for p in self.bareme] != sorted({p.seuil for p in self.bareme}):
+            raise ValueError("les seuils du barème doivent croître")
+        for reference in self.references:
+            lire_citation(reference)
+        return self
+
+
+class Entree(_Strict):
+    """One parameter."""
+
+    libelle: Annotated[str, Field(min_length=3)]
+    unite: Annotated[str, Field(min_length=1)]
+    seuils: str | None = None
+    valeurs: Annotated[list[Ligne], Field(min_length=1)]
+
+
+class Fichier(_Strict):
+    """A parameter file: one theme."""
+
+    titre: str
+    verifie_le: date
+    parametres: dict[str, Entree]
+
+
+def lire_dossier(dossier: Path, fichiers: Sequence[Path]) -> dict[str, dict[str, Any]]:
+    """Read the files of a folder; return name → plain row, ready for JSON.
+
+    Raises:
+        LoiInvalide: every fault of every file, one a line.
+    """
+    bruts: dict[str, dict[str, Any]] = {}
+    fautes: list[str] = []
+    for chemin in fichiers:
+        relatif = chemin.relative_to(dossier).as_posix()
+        try:
+            contenu = Fichier.model_validate(YAML(typ="safe", pure=True).load(chemin))
+        except YAMLError as erreur:
+            fautes.append(f"parametres/{relatif} : YAML illisible : {' '.join(str(erreur).split())}")
+            continue
+        except ValidationError as erreur:
+            fautes.extend(f"parametres/{relatif} : {_lieu(e['loc'])} : {e['msg']}" for e in erreur.errors())
+            continue
+        for nom, entree in contenu.parametres.items():
+            if nom in bruts:
+                fautes.append(f"parametres/{relatif} : « {nom} » est déjà dans parametres/{bruts[nom]['fichier']}.")
+            fautes.extend(f"parametres/{relatif} : {nom} : {f}" for f in _fautes_de_dates(entree.valeurs))
+            bruts[nom] = {"fichier": relatif, **_brut(entree, contenu.verifie_le)}
+    if fautes:
+        raise LoiInvalide(fautes)
+    return bruts
+
+
+def _brut(entree: Entree, verifie_le: date) -> dict[str, Any]:
+    brut = entree.model_dump(mode="json", exclude_none=True)
+    for ligne in brut["valeurs"]:
+        ligne.setdefault("verifie_le", verifie_le.isoformat())
+    return brut
+
+
+def _fautes_de_dates(lignes: Sequence[Ligne]) -> Iterator[str]:
+    for ligne in lignes:
+        if ligne.jusqu_au and ligne.jusqu_au < ligne.depuis:
+            yield f"la valeur depuis le {ligne.depuis} finit avant ({ligne.jusqu_au})."
+    for avant, apres in zip(lignes, lignes[1:], strict=False):
+        if apres.depuis <= avant.depuis or (avant.jusqu_au and apres.depuis <= avant.jusqu_au):
+            yield f"un chevauchement entre la valeur depuis le {avant.depuis} et celle depuis le {apres.depuis}."
+        elif avant.jusqu_au and apres.depuis > avant.jusqu_au + timedelta(days=1):
+            yield f"un trou entre le {avant.jusqu_au} et le {apres.depuis}."
+
+
+def _lieu(chemin: tuple[int | str, ...]) -> str:
+    return ".".join(str(c) for c in chemin if c not in ("decimal", "date")) or "fichier"

@@ -1,0 +1,290 @@
+"""The law as a graph: rules, parameters and facts bound by name, and the plans drawn from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from egide.moteur.erreurs import LoiInvalide, NomInconnu, suggestion
+from egide.moteur.faits import Cle, Fait
+from egide.moteur.parametres import Parametre, Parametres
+from egide.moteur.periode import Periode, numero
+from egide.moteur.plan import Genre, Noeud, Plan
+from egide.moteur.regle import Categorie, Regle, fautes_des_versions
+
+_ANNEE_ANTERIEURE = re.compile(r"^(?P<nom>.+)_n_(?P<annees>[1-9])$")
+_FINESSE = {"annee": 0, "trimestre": 1, "mois": 2, "jour": 3}
+CALENDRIER = {
+    "annee": "année",
+    "premier_jour_periode": "premier jour de la période",
+    "dernier_jour_periode": "dernier jour de la période",
+}
+"""Names that the engine gives itself to rules: the civil year and the days of the period of the rule."""
+
+
+def sans_decalage(nom: str) -> tuple[str, int]:
+    """Split `revenu_n_2` into ("revenu", 2); a plain name has 0."""
+    if trouve := _ANNEE_ANTERIEURE.match(nom):
+        return trouve["nom"], int(trouve["annees"])
+    return nom, 0
+
+
+class Legislation:
+    """Rules, parameters and facts, checked once; draws plans.
+
+    Args:
+        regles: every version of every rule.
+        parametres: the figures.
+        faits: the facts that may be given.
+
+    Raises:
+        LoiInvalide: gaps, overlaps, unknown or ambiguous names: every fault, one a line.
+    """
+
+    def __init__(self, regles: Iterable[Regle], parametres: Parametres, faits: Mapping[str, Fait]) -> None:
+        self.regles: dict[str, list[Regle]] = {}
+        for regle in regles:
+            self.regles.setdefault(regle.nom, []).append(regle)
+        self.parametres = parametres
+        self.faits = faits
+        self._plans: dict[tuple[object, ...], Plan] = {}
+        if fautes := list(self._fautes()):
+            raise LoiInvalide(fautes)
+        self.exclusions = tuple(nom for nom, versions in self.regles.items() if versions[0].exclusion)
+
+    def noms(self) -> set[str]:
+        """Return every name that can be asked for."""
+        return {*self.regles, *self.parametres, *self.faits, *CALENDRIER}
+
+    def _fautes(self) -> Iterable[str]:
+        noms = self.noms()
+        for nom, versions in self.regles.items():
+            yield from fautes_des_versions(nom, versions)
+            if nom in self.parametres or nom in CALENDRIER:
+                yield f"« {nom} » est à la fois une règle ({versions[0].lieu}) et un paramètre."
+            for regle in versions:
+                for argument in regle.arguments:
+                    if (base := sans_decalage(argument)[0]) not in noms:
+                        proche = suggestion(base, noms)
+                        yield f"{regle.lieu} : « {nom} » demande « {argument} », qui n'existe pas.{proche}"
+        for nom in set(self.faits) & (set(self.parametres) | set(CALENDRIER)):
+            yield f"« {nom} » est à la fois un fait et un paramètre."
+
+    def variante(self, nom: str, categorie: Categorie, jour: date) -> Regle | None:
+        """Return the version of a rule for a category on a day, or None where none applies."""
+        for regle in self.regles.get(nom, ()):
+            if regle.depuis <= jour <= regle.jusqu_au and regle.convient(categorie):
+                return regle
+        return None
+
+    def definition(self, nom: str) -> Regle | Fait | Parametre:
+        """Return the latest rule, the fact or the parameter of a name; `NomInconnu` otherwise."""
+        if nom in self.regles:
+            return max(self.regles[nom], key=lambda r: r.depuis)
+        if nom in self.faits:
+            return self.faits[nom]
+        if nom in self.parametres:
+            return self.parametres[nom]
+        raise NomInconnu(nom, self.noms())
+
+    def jours_de_changement(self) -> list[date]:
+        """Return every day on which a rule or a parameter changes, ascending."""
+        return sorted(
+            {r.depuis for versions in self.regles.values() for r in versions}
+            | {v.depuis for p in self.parametres.values() for v in p.valeurs}
+        )
+
+    def plan(
+        self,
+        cibles: Collection[str],
+        categorie: Categorie,
+        periode: Periode,
+        *,
+        donnes: Collection[Cle] = (),
+        activites: int = 1,
+        extrapoler: bool = False,
+    ) -> Plan:
+        """Return the plan that computes `cibles` over a period; the same request gives the same object.
+
+        Args:
+            cibles: names of rules or facts.
+            categorie: where the person stands on each axis.
+            donnes: keys of the facts given; a given fact takes the place of the rule of the same name.
+            activites: number of activities.
+            extrapoler: carry parameters beyond the last day they were checked.
+
+        Raises:
+            NomInconnu: a target that is no name of the law.
+            HorsPlage: a figure is needed at a date at which it is not known.
+        """
+        remplaces = frozenset(c for c in donnes if c[0] in self.regles)
+        cellule = tuple(sorted((axe.__name__, int(m)) for axe, m in categorie.items()))
+        demande = (tuple(cibles), cellule, periode, remplaces, activites, extrapoler)
+        if demande not in self._plans:
+            chantier = _Chantier(self, Plan(categorie, periode), remplaces, activites, extrapoler)
+            self._plans[demande] = chantier.dresser(cibles)
+        return self._plans[demande]
+
+
+@dataclass
+class _Chantier:
+    """A plan being drawn. Nodes are found again by (name, period, activity)."""
+
+    loi: Legislation
+    plan: Plan
+    remplaces: frozenset[Cle]
+    activites: int
+    extrapoler: bool
+    rangs: dict[tuple[str, Periode, int | None], int | None] = field(default_factory=dict)
+    en_cours: list[str] = field(default_factory=list)
+
+    def dresser(self, cibles: Iterable[str]) -> Plan:
+        for nom in cibles:
+            base, annees = sans_decalage(nom)
+            if base not in self.loi.regles and base not in self.loi.faits:
+                raise NomInconnu(nom, {*self.loi.regles, *self.loi.faits})
+            periode = self.plan.periode.annees_avant(annees)
+            rang = self._valeur(base, periode, "annee", "personne", None)
+            if rang is not None:
+                self.plan.cibles[nom] = rang
+            if self._entite(base) == "activite":
+                rangs = [self._noeud(base, periode, i) for i in range(self.activites)]
+                self.plan.par_activite[nom] = tuple(r for r in rangs if r is not None)
+        return self.plan
+
+    def _entite(self, nom: str) -> str:
+        if nom in self.loi.regles:
+            return self.loi.regles[nom][0].entite
+        return self.loi.faits[nom].entite if nom in self.loi.faits else "personne"
+
+    def _agregation(self, nom: str) -> str | None:
+        return self.loi.regles[nom][0].agregation if nom in self.loi.regles else self.loi.faits[nom].agregation
+
+    def _valeur(
+        self, nom: str, periode: Periode, granularite: str, entite: str, activite: int | None
+    ) -> int | None:
+        """Return the node of a name as seen from an entity and a period: combined where it is of a narrower one."""
+        fine = self.loi.regles[nom][0].periode if nom in self.loi.regles else "annee"
+        vue_de_la_personne = entite == "personne" and self._entite(nom) == "activite"
+        rangs_d_activite = list(range(self.activites)) if vue_de_la_personne else [activite]
+        if _FINESSE[fine] > _FINESSE[granularite]:
+            periodes = periode.decoupee(fine)
+        else:
+            periodes = (periode.englobante(fine),) if _FINESSE[fine] < _FINESSE[granularite] else (periode,)
+        if not vue_de_la_personne and len(periodes) == 1:
+            return self._noeud(nom, periodes[0], activite if self._entite(nom) == "activite" else None)
+        mode = self._agregation(nom)
+        if mode is None:
+            raise LoiInvalide(
+                [f"« {nom} » est d'une activité ou d'une période plus courte : il faut déclarer son agrégation."]
+            )
+        if mode == "principale":
+            return self._noeud(nom, periodes[0], 0)
+        parts = [self._noeud(nom, p, i) for p in periodes for i in rangs_d_activite]
+        return self._combinaison(nom, periode, tuple(r for r in parts if r is not None), mode)
+
+    def _noeud(self, nom: str, periode: Periode, activite: int | None) -> int | None:
+        demande = (nom, periode, activite)
+        if demande not in self.rangs:
+            if nom in self.en_cours:
+                boucle = " → ".join([*self.en_cours[self.en_cours.index(nom) :], nom])
+                raise LoiInvalide([f"ces règles s'appellent en rond au {periode.debut} : {boucle}."])
+            self.en_cours.append(nom)
+            self.rangs[demande] = self._nouveau(nom, periode, activite)
+            self.en_cours.pop()
+        return self.rangs[demande]
+
+    def _nouveau(self, nom: str, periode: Periode, activite: int | None) -> int | None:
+        fait = self.loi.faits.get(nom)
+        cle = (nom, activite, periode.annee if fait and fait.par_annee else None)
+        if fait and (cle in self.remplaces or nom not in self.loi.regles):
+            return self._ajouter(Noeud(Genre.FAIT, nom, periode, activite, fait=fait, cle=cle))
+        if nom in self.loi.regles:
+            if self.loi.regles[nom][0].texte == "segments":
+                segments = periode.segments(self._coupures(nom, periode, set()))
+                if len(segments) > 1:
+                    parts = [(s, self._noeud(nom, s, activite)) for s in segments]
+                    rangs = tuple(r for _, r in parts if r is not None)
+                    poids = tuple((s.jours, periode.jours) for s, r in parts if r is not None)
+                    return self._combinaison(nom, periode, rangs, "somme", poids, activite)
+            return self._regle(nom, periode, activite)
+        if nom in CALENDRIER:
+            jours = {"premier_jour_periode": periode.debut, "dernier_jour_periode": periode.fin}
+            constante = float(periode.annee) if nom == "annee" else float(numero(jours[nom]))
+            return self._ajouter(Noeud(Genre.CONSTANTE, nom, periode, constante=constante))
+        return self._parametre(nom, periode, periode.debut)
+
+    def _regle(self, nom: str, periode: Periode, activite: int | None) -> int | None:
+        regle = self.loi.variante(nom, self.plan.categorie, periode.debut)
+        if regle is None:
+            return None
+        arguments = []
+        for argument in regle.arguments:
+            rang = self._argument(regle, argument, periode, activite)
+            if rang is None:
+                if argument not in regle.defauts:
+                    return None
+                rang = self._ajouter(Noeud(Genre.CONSTANTE, argument, periode, constante=regle.defauts[argument]))
+            arguments.append(rang)
+        return self._ajouter(Noeud(Genre.REGLE, nom, periode, activite, tuple(arguments), regle=regle))
+
+    def _argument(self, regle: Regle, argument: str, periode: Periode, activite: int | None) -> int | None:
+        nom, annees = sans_decalage(argument)
+        if nom in self.loi.parametres and nom not in self.loi.regles:
+            return self._parametre(nom, periode, regle.texte_du or periode.annees_avant(annees).debut)
+        # The value of a whole year keeps the law of its own first day, even inside a segment of it.
+        par_segments = nom in self.loi.regles and self.loi.regles[nom][0].texte == "segments"
+        if regle.texte == "segments" and not par_segments and nom not in CALENDRIER:
+            periode = periode.englobante(regle.periode)
+        return self._valeur(nom, periode.annees_avant(annees), regle.periode, regle.entite, activite)
+
+    def _parametre(self, nom: str, periode: Periode, jour: date) -> int | None:
+        demande = (nom, Periode(jour, jour), None)
+        if demande not in self.rangs:
+            parametre = self.loi.parametres[nom]
+            valeur = parametre.au(jour, extrapoler=self.extrapoler)
+            if valeur is not None and parametre.est_extrapole(jour):
+                self.plan.extrapoles[nom] = valeur
+            noeud = Noeud(Genre.PARAMETRE, nom, periode, parametre=valeur, lu_le=jour)
+            self.rangs[demande] = None if valeur is None else self._ajouter(noeud)
+        return self.rangs[demande]
+
+    def _combinaison(
+        self,
+        nom: str,
+        periode: Periode,
+        rangs: tuple[int, ...],
+        mode: str,
+        poids: tuple[tuple[int, int], ...] = (),
+        activite: int | None = None,
+    ) -> int | None:
+        if not rangs or (len(rangs) == 1 and not poids):
+            return rangs[0] if rangs else None
+        demande = (f"{mode} {nom}", periode, activite)
+        if demande not in self.rangs:
+            poids = poids or ((1, 1),) * len(rangs)
+            noeud = Noeud(Genre.COMBINAISON, nom, periode, activite, rangs, mode=mode, poids=poids)
+            self.rangs[demande] = self._ajouter(noeud)
+        return self.rangs[demande]
+
+    def _coupures(self, nom: str, periode: Periode, vus: set[str]) -> set[date]:
+        """Return the days of a period on which a value read segment by segment may change."""
+        if nom in vus:
+            return set()
+        vus.add(nom)
+        jours = {r.depuis for r in self.loi.regles[nom] if r.convient(self.plan.categorie)}
+        for regle in self.loi.regles[nom]:
+            if not regle.convient(self.plan.categorie):
+                continue
+            for argument in regle.arguments:
+                if argument in self.loi.parametres:
+                    jours.update(v.depuis for v in self.loi.parametres[argument].valeurs)
+                elif argument in self.loi.regles and self.loi.regles[argument][0].texte == "segments":
+                    jours |= self._coupures(argument, periode, vus)
+        return {j for j in jours if periode.debut < j <= periode.fin}
+
+    def _ajouter(self, noeud: Noeud) -> int:
+        self.plan.noeuds.append(noeud)
+        return len(self.plan.noeuds) - 1

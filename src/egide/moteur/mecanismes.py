@@ -1,0 +1,158 @@
+"""The named mechanisms of the law. Rules call them, explanations show them as what they are.
+
+Each works on floats and on `Fraction`; `compilation` gives each a compiled twin of the same arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import floor
+from typing import Any, NamedTuple
+
+DEMI = Fraction(1, 2)
+MARGE_ABSOLUE = 1e-9
+MARGE_RELATIVE = 1e-15
+"""A product of decimal rates and whole euros that is exactly one half can come out a few units in the last place
+below it. Amounts of the law that are not exactly one half stay farther from it than this margin."""
+
+
+class Bareme(NamedTuple):
+    """A scale: thresholds, ascending, and the rate that goes with each."""
+
+    seuils: tuple[Any, ...]
+    taux: tuple[Any, ...]
+
+
+def _demi_vers_le_haut(x: Any) -> Any:
+    if isinstance(x, float):
+        return float(floor(x + 0.5 + MARGE_ABSOLUE + MARGE_RELATIVE * abs(x)))
+    return Fraction(floor(x + DEMI))
+
+
+def arrondi_euro(x: Any) -> Any:
+    """Round to the nearest euro, one half up (CSS L. 133-10)."""
+    return _demi_vers_le_haut(x)
+
+
+def arrondi_centime(x: Any) -> Any:
+    """Round to the nearest cent, one half up."""
+    return _demi_vers_le_haut(x * 100) / 100
+
+
+def arrondi_taux(x: Any) -> Any:
+    """Round a rate to the nearest hundredth of a per cent, one half up."""
+    return _demi_vers_le_haut(x * 10000) / 10000
+
+
+def au_moins(x: Any, plancher: Any) -> Any:
+    """Return `x`, raised to a floor."""
+    return max(x, plancher)
+
+
+def au_plus(x: Any, plafond: Any) -> Any:
+    """Return `x`, held under a ceiling."""
+    return min(x, plafond)
+
+
+def prorata(x: Any, part: Any, entier: Any) -> Any:
+    """Return the share `part / entier` of `x`."""
+    return x * part / entier
+
+
+def bareme_marginal(x: Any, bareme: Bareme, unite_des_seuils: Any) -> Any:
+    """Sum over the slices of a scale: each rate on the part of `x` between its threshold and the next.
+
+    The first threshold is 0; thresholds count in `unite_des_seuils`.
+    """
+    seuils, taux = bareme
+    total = x * taux[0]
+    for k in range(1, len(seuils)):
+        total = total + max(x - seuils[k] * unite_des_seuils, 0) * (taux[k] - taux[k - 1])
+    return total
+
+
+def taux_progressif(x: Any, bareme: Bareme, unite_des_seuils: Any) -> Any:
+    """Return the rate read at `x` on a line through the points of a scale, constant outside them.
+
+    Thresholds count in `unite_des_seuils`.
+    """
+    seuils, taux = bareme
+    resultat = taux[0]
+    for k in range(1, len(seuils)):
+        pas = seuils[k] - seuils[k - 1]
+        avance = (x - seuils[k - 1] * unite_des_seuils) / (pas * unite_des_seuils)
+        resultat = resultat + min(max(avance, 0), 1) * (taux[k] - taux[k - 1])
+    return resultat
+
+
+def annee_du_jour(numero: Any) -> Any:
+    """Return the civil year of a day number (days since 1970-01-01)."""
+    # Years counted from 1 March, in cycles of 400 years of 146 097 days: leap days fall at the end.
+    jours = numero + 719468
+    cycle = floor(jours / 146097)
+    reste = jours - cycle * 146097
+    annees = floor((reste - floor(reste / 1460) + floor(reste / 36524) - floor(reste / 146096)) / 365)
+    jour = reste - (365 * annees + floor(annees / 4) - floor(annees / 100))
+    return cycle * 400 + annees + (1 if jour >= 306 else 0)  # noqa: PLR2004
+
+
+class Tranche(NamedTuple):
+    """A slice of a scale as it is shown.
+
+    Attributes:
+        de, a: bounds, in the unit of the base (`a` is None for the last one).
+        taux_de, taux_a: rate at each bound (the same twice for a marginal scale).
+        active: whether the value read falls in it (progressive) or reaches it (marginal).
+    """
+
+    de: Any
+    a: Any
+    taux_de: Any
+    taux_a: Any
+    active: bool
+
+
+def tranches_marginales(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list[Tranche]:
+    """Show a marginal scale."""
+    bornes = [s * unite_des_seuils for s in bareme.seuils]
+    fins = [*bornes[1:], None]
+    return [Tranche(d, f, t, t, x > d or k == 0) for k, (d, f, t) in enumerate(zip(bornes, fins, bareme.taux, strict=True))]
+
+
+def tranches_progressives(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list[Tranche]:
+    """Show a progressive scale: a constant slice at each end, a line between."""
+    bornes = [s * unite_des_seuils for s in bareme.seuils]
+    taux = bareme.taux
+    tranches = [Tranche(0, bornes[0], taux[0], taux[0], x < bornes[0])]
+    for k in range(1, len(bornes)):
+        active = bornes[k - 1] <= x < bornes[k]
+        tranches.append(Tranche(bornes[k - 1], bornes[k], taux[k - 1], taux[k], active))
+    return [*tranches, Tranche(bornes[-1], None, taux[-1], taux[-1], x >= bornes[-1])]
+
+
+class Mecanisme(NamedTuple):
+    """How a mechanism shows itself.
+
+    Attributes:
+        ecriture: how it is written, `{0}`, `{1}`… standing for its arguments.
+        retient: for a mechanism that keeps one of its arguments, `max` or `min`.
+        tranches: for a scale, its slices.
+    """
+
+    ecriture: str
+    retient: Callable[..., Any] | None = None
+    tranches: Callable[..., list[Tranche]] | None = None
+
+
+MECANISMES: dict[Any, Mecanisme] = {
+    arrondi_euro: Mecanisme("arrondi à l'euro de ({0})"),
+    arrondi_centime: Mecanisme("arrondi au centime de ({0})"),
+    arrondi_taux: Mecanisme("arrondi au centième de pour cent de ({0})"),
+    au_moins: Mecanisme("le plus grand de ({0} ; {1})", retient=max),
+    au_plus: Mecanisme("le plus petit de ({0} ; {1})", retient=min),
+    prorata: Mecanisme("{0} × {1} / {2}"),
+    annee_du_jour: Mecanisme("année de {0}"),
+    bareme_marginal: Mecanisme("barème par tranches {1} sur {0}", tranches=tranches_marginales),
+    taux_progressif: Mecanisme("taux lu sur {1} pour {0}", tranches=tranches_progressives),
+}

@@ -1,0 +1,77 @@
+"""Compiled twins of the mechanisms. Importing this module teaches Numba what each of them means on floats.
+
+Numba compares the names of the arguments of a twin with those of its pattern, annotations included: there are none.
+"""
+
+from __future__ import annotations
+
+from math import floor
+from numba.extending import overload
+
+from egide.moteur import mecanismes
+from egide.moteur.mecanismes import MARGE_ABSOLUE, MARGE_RELATIVE
+
+_OPTIONS = {"error_model": "numpy"}
+
+
+def _arrondi(pas_par_unite):
+    def patron(x):
+        def calcul(x):
+            y = x * pas_par_unite
+            return floor(y + 0.5 + (MARGE_ABSOLUE + MARGE_RELATIVE * abs(y))) / pas_par_unite
+
+        return calcul
+
+    return patron
+
+
+overload(mecanismes.arrondi_euro, jit_options=_OPTIONS)(_arrondi(1.0))
+overload(mecanismes.arrondi_centime, jit_options=_OPTIONS)(_arrondi(100.0))
+overload(mecanismes.arrondi_taux, jit_options=_OPTIONS)(_arrondi(10000.0))
+
+
+@overload(mecanismes.au_moins, jit_options=_OPTIONS)
+def _au_moins(x, plancher):
+    return lambda x, plancher: max(x, plancher)
+
+
+@overload(mecanismes.au_plus, jit_options=_OPTIONS)
+def _au_plus(x, plafond):
+    return lambda x, plafond: min(x, plafond)
+
+
+@overload(mecanismes.prorata, jit_options=_OPTIONS)
+def _prorata(x, part, entier):
+    return lambda x, part, entier: x * part / entier
+
+
+@overload(mecanismes.annee_du_jour, jit_options=_OPTIONS)
+def _annee_du_jour(numero):
+    return mecanismes.annee_du_jour
+
+
+def _deroule(corps, bareme):
+    """Return a function over a scale of known length, its loop written out so that it stays in SIMD registers."""
+    points = len(bareme.types[0])  
+    lignes = ["def calcul(x, bareme, unite_des_seuils):", "    s, t = bareme"]
+    lignes += ["    r = x * t[0]" if corps == "marginal" else "    r = t[0]"]
+    for k in range(1, points):
+        if corps == "marginal":
+            lignes.append(f"    r = r + max(x - s[{k}] * unite_des_seuils, 0.0) * (t[{k}] - t[{k - 1}])")
+        else:
+            pas = f"(s[{k}] - s[{k - 1}]) * unite_des_seuils"
+            lignes.append(f"    a = (x - s[{k - 1}] * unite_des_seuils) / ({pas})")
+            lignes.append(f"    r = r + min(max(a, 0.0), 1.0) * (t[{k}] - t[{k - 1}])")
+    espace = {}
+    exec("\n".join([*lignes, "    return r"]), espace)  # noqa: S102
+    return espace["calcul"]
+
+
+@overload(mecanismes.bareme_marginal, jit_options=_OPTIONS)
+def _bareme_marginal(x, bareme, unite_des_seuils):
+    return _deroule("marginal", bareme)
+
+
+@overload(mecanismes.taux_progressif, jit_options=_OPTIONS)
+def _taux_progressif(x, bareme, unite_des_seuils):
+    return _deroule("progressif", bareme)

@@ -1,0 +1,182 @@
+"""Rules: pure functions whose arguments are their inputs, dated, and told apart by category.
+
+Nothing is registered elsewhere: `regle` keeps what it decorates under the name of the module, and
+`regles_du_paquet` gathers a package. A decorated function stays the plain function it was.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from itertools import product
+from types import ModuleType
+from typing import Any, Literal, TypeAlias
+
+from egide.moteur.citation import Citation, lire_citation
+from egide.moteur.erreurs import LoiInvalide
+from egide.moteur.faits import Entite
+from egide.moteur.periode import JOUR_MAX, Granularite, lire_jour
+
+Categorie: TypeAlias = Mapping[type[IntEnum], IntEnum]
+"""What a person is: one member for each axis (an axis is an IntEnum class)."""
+
+_REGLES: dict[str, list[Regle]] = {}
+_AVANT_MAJUSCULE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Regle:
+    """One version of one rule.
+
+    Attributes:
+        nom: name of the value; what follows `__` in the function's name tells variants apart and is not part of it.
+        arguments: names of the inputs, in order.
+        defauts: value of an input that does not apply to the person (an argument written with a default).
+        depuis, jusqu_au: first and last day of the periods it applies to.
+        pour: for each axis named, the members it applies to; an axis that is not named does not matter.
+        texte: how it meets a period: the law of its first day ("debut"), or the law of each of its segments,
+            weighted by their days ("segments").
+        texte_du: day whose figures it reads, where a period is charged under the text of another.
+        agregation: how a rule of a wider entity or period sees it ("somme", "max", "min", "principale").
+        exclusion: True for a rule that, when true, says that the situation is not covered.
+    """
+
+    nom: str
+    fonction: Callable[..., Any]
+    arguments: tuple[str, ...]
+    defauts: dict[str, float]
+    depuis: date
+    jusqu_au: date
+    unite: str
+    references: tuple[Citation, ...]
+    pour: dict[type[IntEnum], frozenset[IntEnum]]
+    entite: Entite
+    periode: Granularite
+    texte: Literal["debut", "segments"]
+    texte_du: date | None
+    agregation: str | None
+    a_confirmer: str | None
+    exclusion: bool
+
+    @property
+    def titre(self) -> str:
+        """First line of the docstring, without its full stop: what the value is called on a screen."""
+        return inspect.getdoc(self.fonction).split("\n", 1)[0].rstrip(".")  # type: ignore[union-attr]
+
+    @property
+    def explication(self) -> str:
+        """The whole docstring: what a person reads."""
+        return inspect.getdoc(self.fonction) or ""
+
+    @property
+    def lieu(self) -> str:
+        """Where it is written."""
+        return f"{self.fonction.__module__}:{self.fonction.__code__.co_firstlineno}"
+
+    def convient(self, categorie: Categorie) -> bool:
+        return all(categorie.get(axe) in membres for axe, membres in self.pour.items())
+
+
+def regle(
+    *,
+    depuis: str,
+    jusqu_au: str | None = None,
+    unite: str,
+    references: str | Iterable[str] = (),
+    pour: IntEnum | Iterable[IntEnum] = (),
+    entite: Entite = "personne",
+    periode: Granularite = "annee",
+    texte: Literal["debut", "segments"] = "debut",
+    texte_du: str | None = None,
+    agregation: str | None = None,
+    a_confirmer: str | None = None,
+    exclusion: bool = False,
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Declare a function as a rule; see `Regle`. It may be written several times over one function.
+
+    Raises:
+        LoiInvalide: a signature or a declaration that cannot be a rule, with its place.
+    """
+
+    def declarer(fonction: Callable[..., Any]) -> Callable[..., Any]:
+        lieu = f"{fonction.__module__}:{fonction.__code__.co_firstlineno} {fonction.__name__}"
+        if not inspect.getdoc(fonction):
+            raise LoiInvalide([f"{lieu} : une règle doit porter une docstring, que les personnes lisent."])
+        parametres = inspect.signature(fonction).parameters.values()
+        if any(p.kind is not p.POSITIONAL_OR_KEYWORD for p in parametres):
+            raise LoiInvalide([f"{lieu} : les arguments d'une règle sont de simples noms (ni *, ni /)."])
+        try:
+            nouvelle = Regle(
+                nom=fonction.__name__.split("__", 1)[0],
+                fonction=fonction,
+                arguments=tuple(p.name for p in parametres),
+                defauts={p.name: p.default for p in parametres if p.default is not p.empty},
+                depuis=lire_jour(depuis),
+                jusqu_au=lire_jour(jusqu_au) if jusqu_au else JOUR_MAX,
+                unite=unite,
+                references=tuple(lire_citation(r) for r in ([references] if isinstance(references, str) else references)),
+                pour=_par_axe([pour] if isinstance(pour, IntEnum) else pour),
+                entite=entite,
+                periode=periode,
+                texte=texte,
+                texte_du=lire_jour(texte_du) if texte_du else None,
+                agregation=agregation,
+                a_confirmer=a_confirmer,
+                exclusion=exclusion,
+            )
+        except ValueError as erreur:
+            raise LoiInvalide([f"{lieu} : {erreur}"]) from None
+        if nouvelle.jusqu_au < nouvelle.depuis:
+            raise LoiInvalide([f"{lieu} : jusqu_au ({jusqu_au}) précède depuis ({depuis})."])
+        _REGLES.setdefault(fonction.__module__, []).append(nouvelle)
+        return fonction
+
+    return declarer
+
+
+def _par_axe(membres: Iterable[IntEnum]) -> dict[type[IntEnum], frozenset[IntEnum]]:
+    membres = tuple(membres)
+    return {axe: frozenset(m for m in membres if type(m) is axe) for axe in dict.fromkeys(type(m) for m in membres)}
+
+
+def nom_d_axe(axe: type[IntEnum]) -> str:
+    """Return the name of the rule that tells where a person stands on an axis (`NatureMontant` → `nature_montant`)."""
+    return _AVANT_MAJUSCULE.sub("_", axe.__name__).lower()
+
+
+def regles_du_paquet(paquet: ModuleType) -> list[Regle]:
+    """Import every module of a package and return the rules written in it, in the order of the files."""
+    noms = [paquet.__name__]
+    for module in pkgutil.walk_packages(getattr(paquet, "__path__", []), paquet.__name__ + "."):
+        importlib.import_module(module.name)
+        noms.append(module.name)
+    return [r for nom in noms for r in _REGLES.get(nom, [])]
+
+
+def fautes_des_versions(nom: str, versions: list[Regle]) -> Iterator[str]:
+    """Yield the gaps, overlaps and contradictions between the versions of one name, both places named."""
+    modele = versions[0]
+    for autre in versions[1:]:
+        for attribut in ("entite", "periode", "agregation", "exclusion"):
+            if getattr(autre, attribut) != getattr(modele, attribut):
+                yield f"« {nom} » : {attribut} diffère entre {modele.lieu} et {autre.lieu}."
+    axes = list(dict.fromkeys(axe for v in versions for axe in v.pour))
+    signalees = set()
+    for cellule in product(*axes):
+        suite = sorted((v for v in versions if v.convient(dict(zip(axes, cellule, strict=True)))), key=lambda v: v.depuis)
+        for avant, apres in zip(suite, suite[1:], strict=False):
+            ecart = apres.depuis.toordinal() - avant.jusqu_au.toordinal() - 1
+            if ecart and (avant, apres) not in signalees:
+                signalees.add((avant, apres))
+                quoi = "un trou" if ecart > 0 else "un chevauchement"
+                cas = ", ".join(m.name.lower() for m in cellule)
+                yield (
+                    f"« {nom} »{f' ({cas})' if cas else ''} : {quoi} entre {avant.lieu} (jusqu'au {avant.jusqu_au}) "
+                    f"et {apres.lieu} (depuis le {apres.depuis})."
+                )

@@ -1,0 +1,5 @@
+"""One question, one function."""
+
+from egide.services.cotisations import cotisations
+
+__all__ = ["cotisations"]

@@ -1,0 +1,143 @@
+"""What a person owes for one income year: every contribution, its base, rate, amount and article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from egide.droit.commun.categories import NatureMontant
+from egide.moteur.completude import Influence, influences
+from egide.moteur.erreurs import FaitsManquants, HorsChamp
+from egide.moteur.evaluation import Evaluation
+from egide.moteur.faits import Cle
+from egide.services.dossier_annuel import DossierAnnuel
+from egide.services.loi import derniere_verification, loi, verifier_annee
+from egide.services.reponse import Ligne, Reponse, ligne_de
+from egide.services.revenu import completer_revenu
+from egide.situation import Situation, charger
+
+LIGNES = (
+    "cotisation_maladie_maternite",
+    "cotisation_indemnites_journalieres",
+    "cotisation_allocations_familiales",
+    "cotisation_retraite_base",
+    "cotisation_retraite_complementaire",
+    "cotisation_invalidite_deces",
+    "csg_deductible",
+    "csg_crds_non_deductible",
+    "contribution_formation_professionnelle",
+)
+"""The sums that make up the total, in the order in which they are shown."""
+TOTAL = "total_cotisations_et_contributions"
+CIBLES = (
+    "revenu_professionnel",
+    "revenu_brut",
+    "revenu_avant_cotisations",
+    "abattement_assiette",
+    "assiette_sociale",
+    "assiette_csg_crds",
+    "assiette_maladie_maternite",
+    "assiette_indemnites_journalieres",
+    "assiette_retraite_base",
+    "assiette_invalidite_deces",
+    "plafond_proratise",
+    "taux_cotisation_maladie_maternite",
+    "taux_cotisation_indemnites_journalieres",
+    "taux_cotisation_allocations_familiales",
+    *LIGNES,
+    "csg_crds",
+    TOTAL,
+    "revenu_net",
+)
+_DE_L_ACTIVITE = ("revenu_professionnel", "revenu_brut")
+
+
+def cotisations(
+    situation: Situation | Mapping[str, Any] | str,
+    *,
+    annee: int | None = None,
+    nature: str = "definitives",
+    extrapoler: bool = False,
+) -> Reponse:
+    """Return what a person owes for an income year.
+
+    Args:
+        situation: a `Situation`, its document as a dict, or the path of its file.
+        annee: income year; the last one verified by default.
+        nature: "definitives" (on the income of the year).
+        extrapoler: carry the figures beyond the last day they were checked; the answer says so.
+
+    Raises:
+        SituationInvalide: the document has faults.
+        HorsPlage: the year is outside the range covered.
+        FaitsManquants: a fact is needed; the message says where to write it.
+        HorsChamp: the situation is not covered; the message says whom to turn to.
+    """
+    dossier = ouvrir(situation, annee=annee, nature=nature, extrapoler=extrapoler)
+    reponse = Reponse("cotisations", dossier.annee, nature, verifie_le=derniere_verification())
+    if dossier.inactivite:
+        reponse.motif = dossier.inactivite
+        return reponse
+    completer_revenu(dossier)
+    evaluation = dossier.evaluer(CIBLES)
+    _remplir(reponse, dossier, evaluation)
+    return reponse
+
+
+def ouvrir(
+    situation: Situation | Mapping[str, Any] | str, *, annee: int | None, nature: str, extrapoler: bool
+) -> DossierAnnuel:
+    """Read a situation for a year and a nature of amounts; see `cotisations`."""
+    annee = derniere_verification().year if annee is None else annee
+    verifier_annee(annee, extrapoler=extrapoler)
+    if nature != "definitives":
+        raise HorsChamp([("nature", f"nature : « {nature} » n'est pas encore calculée ; attendu : definitives.")])
+    lue = charger(situation)
+    return DossierAnnuel.de(loi(), lue, annee, NatureMontant.DEFINITIVES, extrapoler=extrapoler)
+
+
+def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -> None:
+    if evaluation.plan.cibles and evaluation.valeurs[evaluation.plan.cibles[TOTAL]] is None:
+        raise dossier.manque(_manquants(evaluation))
+    reponse.retenir(evaluation, CIBLES)
+    reponse.lignes = [ligne_de(evaluation, nom) for nom in LIGNES if nom in evaluation]
+    reponse.hypotheses = [*dossier.notes, *reponse.hypotheses]
+    if len(dossier.activites) > 1:
+        reponse.a_confirmer.append(
+            "Plusieurs activités : les revenus sont additionnés et le groupe est celui de la première."
+        )
+        reponse.activites = [_part(dossier, evaluation, k, reponse.valeurs[TOTAL]) for k in range(len(dossier.activites))]
+    reponse.influences = lambda: _influences(dossier, evaluation)
+
+
+def _manquants(evaluation: Evaluation) -> list[str]:
+    """Return the missing facts, the ones a person would give first: a whole income rather than its parts."""
+    noms = evaluation.causes(TOTAL)
+    return ["revenu_brut"] if "chiffre_affaires" in noms else noms
+
+
+def _part(dossier: DossierAnnuel, evaluation: Evaluation, rang: int, total: float) -> dict[str, Any]:
+    """Return what one activity brings: its income, and its share of the total in proportion to it."""
+    revenus = next(evaluation.plan.par_activite[n] for n in _DE_L_ACTIVITE if evaluation.plan.par_activite.get(n))
+    montants = [max(float(evaluation.valeurs[r]), 0.0) for r in revenus]
+    part = montants[rang] / sum(montants) if sum(montants) else 1 / len(montants)
+    nom = evaluation.plan.noeuds[revenus[rang]].nom
+    return {
+        "activite": dossier.activites[rang],
+        nom: float(evaluation.valeurs[revenus[rang]]),
+        TOTAL: round(total * part, 2),
+    }
+
+
+def _influences(dossier: DossierAnnuel, evaluation: Evaluation) -> list[Influence]:
+    def recalculer(cle: Cle, essai: float) -> float:
+        autre = DossierAnnuel(
+            dossier.loi, dossier.annee, dossier.nature, dossier.extrapoler, {**dossier.donnees, cle: essai}
+        )
+        autre.activites = dossier.activites
+        return float(autre.evaluer((TOTAL,))[TOTAL])
+
+    return influences(evaluation, TOTAL, recalculer)
+
+
+__all__ = ["CIBLES", "LIGNES", "TOTAL", "FaitsManquants", "Ligne", "cotisations", "ouvrir"]

@@ -1,0 +1,44 @@
+"""The law, loaded once, and the years it covers."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import egide.droit
+from egide.moteur.erreurs import HorsPlage
+from egide.moteur.graphe import Legislation
+from egide.moteur.parametres import charger
+from egide.moteur.periode import JOUR_MAX
+from egide.moteur.regle import regles_du_paquet
+from egide.situation import FAITS
+
+PREMIERE_ANNEE = 2018
+"""The self-employed joined the régime général on 2018-01-01."""
+
+
+@cache
+def loi() -> Legislation:
+    """Return the law: every rule of `egide.droit`, every figure of `egide/parametres`, every fact."""
+    dossier = Path(str(files("egide") / "parametres"))
+    return Legislation(regles_du_paquet(egide.droit), charger(dossier), FAITS)
+
+
+@cache
+def derniere_verification() -> date:
+    """Return the last day on which every figure still in force was checked."""
+    dernieres = (p.valeurs[-1] for p in loi().parametres.values())
+    return min(v.verifie_le for v in dernieres if v.jusqu_au == JOUR_MAX)
+
+
+def verifier_annee(annee: int, *, extrapoler: bool = False) -> None:
+    """Refuse a year outside the range covered (`HorsPlage`, with the range)."""
+    derniere = derniere_verification()
+    if annee < PREMIERE_ANNEE or (annee > derniere.year and not extrapoler):
+        au_dela = " Une extrapolation doit être demandée (--extrapoler)." if annee > derniere.year else ""
+        raise HorsPlage(
+            f"annee : {annee} n'est pas couverte ; attendu : une année de {PREMIERE_ANNEE} à {derniere.year} "
+            f"(figures vérifiées jusqu'au {derniere}).{au_dela}"
+        )

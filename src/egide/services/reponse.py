@@ -1,0 +1,169 @@
+"""An answer: values, lines, assumptions, references; one envelope for every question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from egide.moteur.completude import Influence
+from egide.moteur.ecriture import ecrire
+from egide.moteur.evaluation import Evaluation
+from egide.moteur.explication import lire_noeud
+from egide.moteur.plan import Genre
+
+AVERTISSEMENT = "Estimation : elle ne vaut pas décision de l'Urssaf ni d'une caisse."
+
+
+@dataclass(slots=True)
+class Ligne:
+    """One contribution as it is shown.
+
+    Attributes:
+        nom, titre: its name and what it is called.
+        assiette: (name, amount) of its base.
+        taux: the rates that counted, as fractions.
+        montant: the amount, in euros.
+        articles: the articles it rests on.
+    """
+
+    nom: str
+    titre: str
+    assiette: tuple[str, float] | None
+    taux: tuple[float, ...]
+    montant: float
+    articles: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Reponse:
+    """The answer to one question about one person; see docs of the envelope in `to_dict`."""
+
+    question: str
+    annee: int
+    nature: str
+    verifie_le: date
+    motif: str | None = None
+    valeurs: dict[str, float] = field(default_factory=dict)
+    lignes: list[Ligne] = field(default_factory=list)
+    activites: list[dict[str, Any]] = field(default_factory=list)
+    hypotheses: list[str] = field(default_factory=list)
+    a_confirmer: list[str] = field(default_factory=list)
+    supposes: dict[str, float] = field(default_factory=dict)
+    references: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    parametres: list[dict[str, Any]] = field(default_factory=list)
+    influences: Callable[[], list[Influence]] = list
+
+    def retenir(self, evaluation: Evaluation, cibles: Iterable[str]) -> None:
+        """Take the values of an evaluation, and what they rest on."""
+        for nom in cibles:
+            if nom in evaluation and evaluation.valeurs[evaluation.plan.cibles[nom]] is not None:
+                self.valeurs[nom] = _simple(evaluation[nom])
+                noeud = evaluation.plan.noeuds[evaluation.plan.cibles[nom]]
+                if noeud.regle and noeud.regle.references:
+                    self.references[nom] = tuple(c.sans_version for c in noeud.regle.references)
+        faits = {f.nom: f for f in evaluation.supposes.values()}
+        self.supposes = {nom: fait.defaut for nom, fait in faits.items() if fait.defaut is not None}
+        self.hypotheses = [
+            f"{fait.libelle} : {ecrire(fait.defaut, fait.unite_ecrite, fait.enumeration)}" for fait in faits.values()
+        ]
+        self.a_confirmer = _a_confirmer(evaluation)
+        self.parametres = _parametres(evaluation)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON envelope: absent = not applicable to this person; 0 = applicable and nil."""
+        influences = self.influences()
+        return {
+            "question": self.question,
+            "annee": self.annee,
+            "nature": self.nature,
+            **({"motif": self.motif} if self.motif else {}),
+            "valeurs": self.valeurs,
+            "lignes": [
+                {
+                    "nom": ligne.nom,
+                    "titre": ligne.titre,
+                    "assiette": ligne.assiette[1] if ligne.assiette else None,
+                    "taux": list(ligne.taux),
+                    "montant": ligne.montant,
+                    "articles": list(ligne.articles),
+                }
+                for ligne in self.lignes
+            ],
+            "activites": self.activites,
+            "hypotheses": self.hypotheses,
+            "prochain_fait_utile": _influence(influences[0]) if influences else None,
+            "a_confirmer": self.a_confirmer,
+            "references": [{"nom": nom, "articles": list(articles)} for nom, articles in self.references.items()],
+            "parametres": self.parametres,
+            "droit_au": f"{self.annee}-01-01",
+            "verifie_le": self.verifie_le.isoformat(),
+            "avertissement": AVERTISSEMENT,
+        }
+
+
+def ligne_de(evaluation: Evaluation, nom: str) -> Ligne:
+    """Return the line of a contribution: its base and the rates that counted are read from its rule."""
+    rang = evaluation.plan.cibles[nom]
+    noeud = evaluation.plan.noeuds[rang]
+    assert noeud.regle is not None
+    lecture = lire_noeud(evaluation, noeud)
+    entrees = {n: r for n, r in zip(noeud.regle.arguments, noeud.arguments, strict=True) if n in lecture.decisifs}
+    unites = {n: evaluation.plan.noeuds[r].unite for n, r in entrees.items()}
+    bases = [n for n in noeud.regle.arguments if n.startswith("assiette")] or [n for n in unites if unites[n] == "€/an"]
+    base = noeud.arguments[noeud.regle.arguments.index(bases[0])] if bases else None
+    return Ligne(
+        nom,
+        noeud.regle.titre,
+        (bases[0], _simple(evaluation.valeurs[base])) if base is not None else None,
+        tuple(float(evaluation.valeurs[r]) for n, r in entrees.items() if unites[n] == "fraction"),
+        _simple(evaluation.valeurs[rang]),
+        tuple(c.sans_version for c in noeud.regle.references),
+    )
+
+
+def _simple(valeur: Any) -> float:
+    """Return a number as JSON shows it best: a whole one without decimals."""
+    nombre = float(valeur)
+    return int(nombre) if nombre.is_integer() else nombre
+
+
+def _a_confirmer(evaluation: Evaluation) -> list[str]:
+    """Return what is uncertain in the rules that had an effect and in the figures they read."""
+    notes: dict[str, None] = {}
+    for noeud, valeur in zip(evaluation.plan.noeuds, evaluation.valeurs, strict=True):
+        if noeud.genre is Genre.REGLE and valeur:
+            if noeud.regle and noeud.regle.a_confirmer:
+                notes[f"{noeud.nom} : {noeud.regle.a_confirmer}"] = None
+            for rang in noeud.arguments:
+                lu = evaluation.plan.noeuds[rang].parametre
+                if lu and lu.a_confirmer:
+                    notes[f"{lu.parametre.nom} : {lu.a_confirmer}"] = None
+    for nom, lu in evaluation.plan.extrapoles.items():
+        notes[f"{nom} : valeur vérifiée jusqu'au {lu.verifie_le}, prolongée au-delà à la demande."] = None
+    return list(notes)
+
+
+def _parametres(evaluation: Evaluation) -> list[dict[str, Any]]:
+    lus = {n.parametre.parametre.nom: n.parametre for n in evaluation.plan.noeuds if n.parametre}
+    return [
+        {
+            "nom": nom,
+            "valeur": lu.brut.get("valeur", lu.brut.get("bareme")),
+            "depuis": lu.depuis.isoformat(),
+            "source": lu.source,
+            "verifie_le": lu.verifie_le.isoformat(),
+        }
+        for nom, lu in lus.items()
+    ]
+
+
+def _influence(influence: Influence) -> dict[str, Any]:
+    fait = influence.fait
+    return {
+        "nom": fait.nom,
+        "libelle": fait.libelle,
+        "essai": ecrire(influence.essai, fait.unite_ecrite, fait.enumeration),
+        "ecart": influence.ecart,
+    }

@@ -1,0 +1,98 @@
+"""Contradictions between sound values: only what is impossible whatever the law says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from egide.annuaire import departement_de_commune
+from egide.situation.coherence_activite import incoherences_activite
+from egide.situation.fautes import Faute, refus
+from egide.situation.modele import Situation
+from egide.situation.modele_evenements import Acte, Defunt, Evenement, LigneCarriere, Societe
+from egide.situation.modele_personne import Personne
+from egide.situation.ordre import dans_l_ordre
+
+
+def incoherences(situation: Situation, aujourd_hui: date) -> list[Faute]:
+    """Return every contradiction of a situation, in the order of the document."""
+    naissance = situation.personne.date_naissance
+    fautes = [*_personne(situation.personne, aujourd_hui)]
+    for rang, activite in enumerate(situation.activites):
+        fautes += incoherences_activite(activite, f"activites[{rang}]", naissance)
+    fautes += _carriere(situation.carriere, naissance)
+    if situation.evenement is not None:
+        fautes += _evenement(situation.evenement, naissance)
+    if situation.acte is not None:
+        fautes += _acte(situation.acte)
+    if situation.societe is not None:
+        fautes += _societe(situation.societe)
+    if situation.defunt is not None:
+        fautes += _defunt(situation.defunt, aujourd_hui)
+    return fautes
+
+
+def _naissance(champ: str, naissance: date | None, aujourd_hui: date) -> Iterator[Faute]:
+    if naissance is not None and naissance > aujourd_hui:
+        yield refus(champ, naissance, "une date de naissance passée")
+
+
+def _personne(personne: Personne, aujourd_hui: date) -> Iterator[Faute]:
+    naissance = personne.date_naissance
+    yield from _naissance("personne.date_naissance", naissance, aujourd_hui)
+    retraite, invalidite = personne.retraite, personne.invalidite
+    yield from dans_l_ordre("personne.invalidite.depuis", invalidite.depuis, naissance, "date de naissance")
+    yield from dans_l_ordre("personne.retraite.depuis", retraite.depuis, naissance, "date de naissance")
+    yield from dans_l_ordre(
+        "personne.retraite.reprise", retraite.reprise, retraite.depuis, "départ en retraite"
+    )
+    if personne.commune is not None and personne.departement is not None:
+        yield from _departement(personne.commune, personne.departement)
+
+
+def _departement(commune: str, departement: str) -> Iterator[Faute]:
+    attendu = departement_de_commune(commune)
+    if departement != attendu:
+        message = f"« {departement} » contredit la commune « {commune} » ; attendu : « {attendu} », ou rien"
+        yield Faute("personne.departement", departement, message)
+
+
+def _carriere(carriere: tuple[LigneCarriere, ...], naissance: date | None) -> Iterator[Faute]:
+    for rang, ligne in enumerate(carriere):
+        if ligne.annee is not None and naissance is not None and ligne.annee < naissance.year:
+            message = f"{ligne.annee} précède la naissance ; attendu : une année à partir de {naissance.year}"
+            yield Faute(f"carriere[{rang}].annee", ligne.annee, message)
+
+
+def _evenement(evenement: Evenement, naissance: date | None) -> Iterator[Faute]:
+    yield from dans_l_ordre("evenement.debut", evenement.debut, naissance, "date de naissance")
+    yield from dans_l_ordre("evenement.fin", evenement.fin, evenement.debut, "début de l'événement")
+
+
+def _acte(acte: Acte) -> Iterator[Faute]:
+    yield from dans_l_ordre("acte.sortie", acte.sortie, acte.entree, "entrée à l'hôpital")
+
+
+def _societe(societe: Societe) -> Iterator[Faute]:
+    for annee, marge in societe.marge_brute.items():
+        ventes = societe.chiffre_affaires.get(annee)
+        if ventes is not None and marge > ventes:
+            message = f"{marge:.0f} dépasse le chiffre d'affaires ; attendu : au plus {ventes:.0f}"
+            yield Faute(f"societe.marge_brute.{annee}", marge, message)
+    for nom in ("chiffre_affaires", "marge_brute"):
+        for annee, valeur in getattr(societe, nom).items():
+            if societe.debut is not None and annee < societe.debut.year:
+                message = f"année antérieure à la création ({societe.debut})"
+                yield Faute(f"societe.{nom}.{annee}", valeur, message)
+
+
+def _defunt(defunt: Defunt, aujourd_hui: date) -> Iterator[Faute]:
+    yield from _naissance("defunt.date_naissance", defunt.date_naissance, aujourd_hui)
+    yield from dans_l_ordre("defunt.deces", defunt.deces, defunt.date_naissance, "date de naissance")
+    for rang, mariage in enumerate(defunt.mariages):
+        champ = f"defunt.mariages[{rang}]"
+        yield from dans_l_ordre(f"{champ}.du", mariage.du, defunt.date_naissance, "date de naissance")
+        yield from dans_l_ordre(f"{champ}.au", mariage.au, mariage.du, "date du mariage")
+        if mariage.du is not None and defunt.deces is not None and mariage.du > defunt.deces:
+            message = f"{mariage.du} suit le décès ; attendu : au plus tard {defunt.deces}"
+            yield Faute(f"{champ}.du", mariage.du, message)

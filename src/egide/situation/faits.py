@@ -1,0 +1,147 @@
+"""The facts that rules may ask: what a person is, what an activity is, what it earned each year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import IntEnum
+from types import MappingProxyType
+
+from egide.droit.commun.enumerations import (
+    CategorieLiberale,
+    Imposition,
+    Nature,
+    OptionConjoint,
+    SecteurCovid,
+    Statut,
+    Territoire,
+)
+from egide.moteur.faits import Entite, Fait, Genre
+
+_ORIGINE = date(1970, 1, 1)
+
+
+def jour(valeur: date) -> int:
+    """Return a date as a day number of the engine: days since 1970-01-01."""
+    return (valeur - _ORIGINE).days
+
+
+JOUR_MAX = jour(date(9999, 12, 31))
+"""The day that never comes: an activity without an end, a pension not taken."""
+
+
+def _oui_non(nom: str, libelle: str, entite: Entite = "personne", agregation: str | None = None) -> Fait:
+    return Fait(nom, Genre.OUI_NON, libelle, None, entite, False, 0.0, agregation, essais=(1.0,))
+
+
+def _date(
+    nom: str,
+    libelle: str,
+    entite: Entite = "personne",
+    agregation: str | None = None,
+    *,
+    defaut: float | None = None,
+    essais: tuple[date, ...] = (),
+) -> Fait:
+    tries = tuple(float(jour(essai)) for essai in essais)
+    return Fait(nom, Genre.DATE, libelle, None, entite, False, defaut, agregation, essais=tries)
+
+
+def _membre(
+    nom: str, libelle: str, cls: type[IntEnum], entite: Entite = "activite", *, defaut: IntEnum | None = None
+) -> Fait:
+    """Declare an enumeration; when a member is assumed, every other one is worth trying."""
+    assume = None if defaut is None else float(defaut)
+    essais = () if defaut is None else tuple(float(membre) for membre in cls if membre != defaut)
+    agregation = "principale" if entite == "activite" else None
+    return Fait(nom, Genre.ENUMERATION, libelle, None, entite, False, assume, agregation, cls, essais)
+
+
+def _montant(nom: str, libelle: str, *, defaut: float | None = None) -> Fait:
+    essais = () if defaut is None else (1000.0,)
+    return Fait(nom, Genre.NOMBRE, libelle, "€/an", "activite", True, defaut, "somme", essais=essais)
+
+
+_PERSONNE = (
+    _oui_non("rsa_ou_prime_activite", "perception du RSA ou de la prime d'activité"),
+    _oui_non("domicile_fiscal_etranger", "domicile fiscal hors de France"),
+    _oui_non("residence_hors_de_france", "résidence hors de France"),
+    _oui_non("incapacite_plus_de_6_mois", "incapacité physique de plus de six mois"),
+    _oui_non("regime_local_alsace_moselle", "affiliation au régime local d'Alsace-Moselle"),
+    Fait("enfants", Genre.NOMBRE, "nombre d'enfants", "enfants", defaut=0.0, essais=(1.0, 3.0)),
+    _date("date_naissance", "date de naissance"),
+    _membre(
+        "territoire",
+        "territoire de résidence ou d'activité",
+        Territoire,
+        "personne",
+        defaut=Territoire.METROPOLE,
+    ),
+    _date(
+        "invalidite_depuis",
+        "date d'effet de la pension d'invalidité",
+        defaut=float(JOUR_MAX),
+        essais=(date(2018, 1, 1),),
+    ),
+    _date(
+        "retraite_depuis",
+        "date d'effet de la pension de retraite",
+        defaut=float(JOUR_MAX),
+        essais=(date(2018, 1, 1),),
+    ),
+)
+
+_ACTIVITE = (
+    _membre("nature", "nature de l'activité", Nature),
+    _membre("statut", "statut dans l'activité", Statut),
+    _membre("imposition", "impôt sur les bénéfices de l'activité", Imposition, defaut=Imposition.IR),
+    _membre("categorie_liberale", "section de la profession libérale", CategorieLiberale),
+    _oui_non("saisonniere", "caractère saisonnier et accessoire de l'activité", "activite", "principale"),
+    _oui_non("acre", "bénéfice de l'Acre", "activite", "max"),
+    _oui_non(
+        "option_taux_specifiques_rci",
+        "option pour les taux spécifiques de retraite complémentaire",
+        "activite",
+        "max",
+    ),
+    _date("debut", "premier jour de l'activité", "activite", "min"),
+    _date("fin", "dernier jour de l'activité", "activite", "max", defaut=float(JOUR_MAX)),
+    _date(
+        "option_ssi",
+        "date de l'option d'un ancien affilié de la CIPAV pour la sécurité sociale des indépendants",
+        "activite",
+        "min",
+        defaut=float(JOUR_MAX),
+        essais=(date(2019, 1, 1),),
+    ),
+    _membre(
+        "conjoint_collaborateur_option",
+        "assiette choisie pour le conjoint collaborateur",
+        OptionConjoint,
+        defaut=OptionConjoint.AUCUNE,
+    ),
+    _membre(
+        "secteur_covid", "secteur des aides de la crise sanitaire", SecteurCovid, defaut=SecteurCovid.AUCUN
+    ),
+)
+
+_EXERCICE = (
+    _montant("chiffre_affaires", "chiffre d'affaires hors taxes"),
+    _montant("charges", "charges professionnelles hors cotisations sociales personnelles", defaut=0.0),
+    _montant("revenu_brut", "revenu avant déduction des cotisations sociales personnelles"),
+    _montant("revenu_professionnel", "revenu professionnel retenu pour les cotisations avant 2025"),
+    _montant("dividendes", "dividendes soumis à cotisations", defaut=0.0),
+    _montant("cotisations_facultatives", "cotisations facultatives déduites", defaut=0.0),
+    _montant("revenus_remplacement", "revenus de remplacement", defaut=0.0),
+    _montant("revenus_etrangers", "revenus d'activité de source étrangère", defaut=0.0),
+    _montant("revenus_debit_tabac", "remises nettes de débitant de tabac", defaut=0.0),
+    _montant("revenu_imposable", "revenu imposable de l'activité"),
+)
+
+FAITS: Mapping[str, Fait] = MappingProxyType(
+    {fait.nom: fait for fait in (*_PERSONNE, *_ACTIVITE, *_EXERCICE)}
+)
+"""Every fact that rules may ask, by name."""
+
+FAITS_EXERCICE: tuple[str, ...] = tuple(fait.nom for fait in _EXERCICE)
+"""Names of the facts that an activity has for each year."""

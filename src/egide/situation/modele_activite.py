@@ -1,0 +1,172 @@
+"""An activity: what it is, how it is carried on, what it earns year by year."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import ConfigDict
+
+from egide.situation import valeurs as v
+from egide.situation.base import Modele, champ, vide
+
+
+class Exercice(Modele):
+    """Les comptes d'une activité pour une année civile."""
+
+    model_config = ConfigDict(title="Exercice")
+
+    chiffre_affaires: v.Montant | None = champ("Chiffre d'affaires ou recettes, hors taxes", unite="€/an")
+    charges: v.Montant | None = champ(
+        "Charges professionnelles, sans les cotisations sociales personnelles", unite="€/an"
+    )
+    revenu_brut: v.MontantSigne | None = champ(
+        "Chiffre d'affaires moins charges hors cotisations sociales personnelles "
+        "(à l'IS : rémunérations et dividendes soumis à cotisations)",
+        unite="€/an",
+    )
+    revenu_professionnel: v.MontantSigne | None = champ(
+        "Revenu professionnel retenu pour les cotisations avant la réforme de 2025", unite="€/an"
+    )
+    dividendes: v.Montant | None = champ("Dividendes soumis à cotisations", unite="€/an")
+    cotisations_facultatives: v.Montant | None = champ(
+        "Cotisations facultatives déduites (Madelin)", unite="€/an"
+    )
+    revenus_remplacement: v.Montant | None = champ("Revenus de remplacement perçus", unite="€/an")
+    revenus_etrangers: v.MontantSigne | None = champ("Revenus d'activité de source étrangère", unite="€/an")
+    revenus_debit_tabac: v.Montant | None = champ("Remises nettes des débitants de tabac", unite="€/an")
+    revenu_imposable: v.MontantSigne | None = champ("Revenu imposable de l'activité", unite="€/an")
+    recettes_conventionnees: v.Montant | None = champ("Recettes conventionnées (PAMC)", unite="€/an")
+    depassements_honoraires: v.Montant | None = champ("Dépassements d'honoraires (PAMC)", unite="€/an")
+    declare: v.OuiNon | None = champ("Le revenu de l'année a été déclaré")
+    declare_le: v.Date | None = champ("Date de la déclaration du revenu de l'année")
+    revenu_estime: v.MontantSigne | None = champ(
+        "Revenu estimé par la personne pour ses cotisations provisionnelles", unite="€/an"
+    )
+    revenu_a_ce_jour: v.MontantSigne | None = champ("Revenu constaté depuis le début de l'année", unite="€")
+    cotisations_payees_sur_dues: v.Fraction | None = champ(
+        "Part payée des cotisations dues au titre de l'année : 1 si tout est payé", unite="fraction"
+    )
+
+
+Exercices = Annotated[dict[v.Annee, Exercice], v.AnneesUniques, v.AnneesAcceptees]
+Recettes = Annotated[
+    dict[v.Periode, dict[v.TypeActiviteMicro, v.Montant]],
+    v.TableVide,
+    v.VideAccepte,
+]
+
+
+class Parts(Modele):
+    """Les parts du capital de la société, en pour cent."""
+
+    model_config = ConfigDict(title="Parts")
+
+    personne: v.PartPourCent | None = champ("Parts de la personne", unite="%")
+    conjoint: v.PartPourCent | None = champ("Parts du conjoint ou partenaire de PACS", unite="%")
+    enfants_mineurs: v.PartPourCent | None = champ("Parts des enfants mineurs non émancipés", unite="%")
+    enfants_majeurs: v.PartPourCent | None = champ("Parts des enfants majeurs", unite="%")
+    autres_gerants: v.PartPourCent | None = champ("Parts des autres gérants", unite="%")
+
+
+class DemandeVolontaire(Modele):
+    """Une demande d'assurance volontaire."""
+
+    model_config = ConfigDict(title="Demande d'assurance volontaire")
+
+    le: v.Date | None = champ("Date de la demande")
+    annees_regimes_francais: v.NombreAnnees | None = champ(
+        "Durée d'affiliation à des régimes obligatoires français", unite="années"
+    )
+
+
+class Chef(Modele):
+    """Le chef d'entreprise, sur l'activité de son conjoint."""
+
+    model_config = ConfigDict(title="Chef d'entreprise")
+
+    exercices: Exercices = vide("Comptes de l'activité du chef d'entreprise, par année", dict)
+
+
+class Classes(Modele):
+    """Les classes de cotisation choisies dans une section professionnelle."""
+
+    model_config = ConfigDict(title="Classes de cotisation")
+
+    retraite_complementaire: v.Classe | None = champ("Classe de retraite complémentaire (b, d, 3, c2p…)")
+    invalidite_deces: v.Classe | None = champ("Classe d'invalidité-décès")
+
+
+class Prelevement(Modele):
+    """Le paiement des cotisations."""
+
+    model_config = ConfigDict(title="Prélèvement")
+
+    periodicite: v.Periodicite | None = champ("Mensuelle ou trimestrielle")
+    jour: v.JourPrelevement | None = champ("Jour du prélèvement : 5 ou 20", unite="jour du mois")
+
+
+class Micro(Modele):
+    """Ce qui est propre au micro-entrepreneur."""
+
+    model_config = ConfigDict(title="Micro-entrepreneur")
+
+    periodicite: v.Periodicite | None = champ("Périodicité de la déclaration du chiffre d'affaires")
+    versement_liberatoire: v.OuiNon | None = champ(
+        "A opté pour le versement libératoire de l'impôt sur le revenu"
+    )
+    type_activite: v.TypeActiviteMicro | None = champ("Type d'activité, qui donne le taux")
+    declarations_manquantes: Annotated[tuple[v.Periode, ...], v.ListeVide, v.VideAccepte] = vide(
+        "Mois (2026-01) ou trimestres (2026-T1) dont la déclaration manque", tuple
+    )
+
+
+class Activite(Modele):
+    """Une activité de la personne."""
+
+    model_config = ConfigDict(title="Activité")
+
+    nature: v.Nature | None = champ("Nature de l'activité")
+    profession: v.Profession | None = champ("Profession : nom de l'annuaire (plombier, consultant, avocat…)")
+    statut: v.Statut | None = champ("Statut de la personne dans cette activité")
+    forme: v.Forme | None = champ("Forme juridique")
+    remunere: v.OuiNon | None = champ("La personne est rémunérée pour cette activité")
+    parts: Annotated[Parts, v.TableVide, v.VideAccepte] = vide("Répartition du capital", Parts, unite="%")
+    inscription: v.Inscription | None = champ(
+        "Registre : rm (secteur des métiers du RNE depuis 2023), rcs, rsac ou aucune"
+    )
+    debut: v.Date | None = champ("Premier jour de l'activité")
+    fin: v.Date | None = champ("Dernier jour de l'activité")
+    commune: v.Commune | None = champ("Commune de l'activité : code INSEE ; par défaut celle de la personne")
+    saisonniere: v.OuiNon | None = champ("Activité saisonnière exercée à titre accessoire")
+    imposition: v.Imposition | None = champ("Impôt sur le revenu (ir) ou sur les sociétés (is)")
+    conventionne: v.Conventionnement | None = champ("Position conventionnelle du professionnel de santé")
+    acre: v.OuiNon | None = champ("Bénéficie de l'aide à la création ou à la reprise d'une entreprise (Acre)")
+    option_regime_general: v.OuiNon | None = champ(
+        "Location sous le seuil : a opté pour le régime général (CSS art. L. 311-3, 35°)"
+    )
+    option_ssi: v.DateOuNon | None = champ(
+        "Date de l'option d'un ancien affilié de la CIPAV pour la SSI, ou false"
+    )
+    option_taux_specifiques_rci: v.OuiNon | None = champ(
+        "A opté pour les taux spécifiques de retraite complémentaire des libéraux non réglementés"
+    )
+    exoneration_age_invalidite_deces: v.OuiNon | None = champ(
+        "Exonérée de la cotisation d'invalidité-décès en raison de l'âge"
+    )
+    secteur_covid: v.SecteurCovid | None = champ("Secteur des aides de la crise sanitaire")
+    demande_volontaire: Annotated[DemandeVolontaire, v.TableVide, v.VideAccepte] = vide(
+        "Demande d'assurance volontaire", DemandeVolontaire
+    )
+    chef: Chef | None = champ("Sur l'activité d'un conjoint : le chef d'entreprise")
+    classes: Annotated[Classes, v.TableVide, v.VideAccepte] = vide("Classes de cotisation choisies", Classes)
+    conjoint_collaborateur: v.OptionConjoint | None = champ("Assiette choisie pour le conjoint collaborateur")
+    prelevement: Annotated[Prelevement, v.TableVide, v.VideAccepte] = vide(
+        "Paiement des cotisations", Prelevement
+    )
+    micro: Annotated[Micro, v.TableVide, v.VideAccepte] = vide("Propre au micro-entrepreneur", Micro)
+    exercices: Exercices = vide("Comptes de l'activité, par année civile", dict)
+    recettes: Recettes = vide(
+        "Chiffre d'affaires encaissé du micro-entrepreneur, par mois (2026-01) ou trimestre (2026-T1)",
+        dict,
+        unite="€",
+    )

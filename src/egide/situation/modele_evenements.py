@@ -1,0 +1,162 @@
+"""What surrounds the person: career, points, events, care, account, company, deceased spouse."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import ConfigDict
+
+from egide.situation import valeurs as v
+from egide.situation.base import Modele, champ, vide
+
+
+class LigneCarriere(Modele):
+    """Une ligne du relevé de carrière."""
+
+    model_config = ConfigDict(title="Ligne de carrière")
+
+    annee: v.Annee | None = champ("Année civile")
+    regime: v.RegimeCarriere | None = champ("Régime qui a validé la ligne")
+    revenu: v.Montant | None = champ(
+        "Revenu cotisé ; 0 avec des trimestres : trimestres assimilés", unite="€/an"
+    )
+    trimestres: v.TrimestresParAn | None = champ("Trimestres validés", unite="trimestres")
+    reputes_cotises: v.TrimestresParAn | None = champ("Trimestres réputés cotisés", unite="trimestres")
+
+
+class Releve(Modele):
+    """Les points déjà acquis."""
+
+    model_config = ConfigDict(title="Relevé de points")
+
+    points_rci: v.Points | None = champ("Points de retraite complémentaire des indépendants", unite="points")
+    points_cnavpl: v.Points | None = champ(
+        "Points de retraite de base des professions libérales", unite="points"
+    )
+
+
+class Evenement(Modele):
+    """Un événement qui peut ouvrir droit à une prestation."""
+
+    model_config = ConfigDict(title="Événement")
+
+    type: v.TypeEvenement | None = champ("Nature de l'événement")
+    debut: v.Date | None = champ("Premier jour (de l'arrêt, du congé)")
+    fin: v.Date | None = champ("Dernier jour (de l'arrêt, du congé)")
+    hospitalisation: v.OuiNon | None = champ("La personne est hospitalisée")
+    ald: v.OuiNon | None = champ("L'arrêt est lié à une affection de longue durée")
+    accouchement_prevu: v.Date | None = champ("Date prévue de l'accouchement")
+    naissance: v.Date | None = champ("Date de naissance de l'enfant")
+    adoption_le: v.Date | None = champ("Date d'arrivée de l'enfant adopté au foyer")
+    rang_enfant: v.Rang | None = champ("Rang de l'enfant : 1 pour le premier")
+    multiple: v.Multiple | None = champ(
+        "Naissance multiple : false, true pour des jumeaux, ou le nombre d'enfants"
+    )
+    hospitalisation_nouveau_ne_jours: v.Jours | None = champ(
+        "Durée d'hospitalisation du nouveau-né après la naissance", unite="jours"
+    )
+    temps_partiel_therapeutique: v.OuiNon | None = champ("Reprise à temps partiel pour motif thérapeutique")
+    motif: v.MotifArret | None = champ("Motif de l'arrêt")
+
+
+class DejaDansLAnnee(Modele):
+    """Ce qui a déjà été retenu dans l'année civile."""
+
+    model_config = ConfigDict(title="Déjà retenu dans l'année")
+
+    participations: v.Montant | None = champ("Participations forfaitaires déjà retenues", unite="€")
+    franchises: v.Montant | None = champ("Franchises médicales déjà retenues", unite="€")
+
+
+class Acte(Modele):
+    """Un acte de soins à rembourser."""
+
+    model_config = ConfigDict(title="Acte de soins")
+
+    type: v.TypeActe | None = champ("Acte")
+    date: v.Date | None = champ("Date de l'acte")
+    tarif: v.Montant | None = champ("Prix payé pour un acte", unite="€")
+    parcours: v.OuiNon | None = champ("Dans le parcours de soins coordonnés")
+    nombre: v.Nombre | None = champ("Nombre d'actes ou de boîtes")
+    deja_dans_l_annee: Annotated[DejaDansLAnnee, v.TableVide, v.VideAccepte] = vide(
+        "Déjà retenu dans l'année civile", DejaDansLAnnee
+    )
+    entree: v.Date | None = champ("Date d'entrée à l'hôpital")
+    sortie: v.Date | None = champ("Date de sortie de l'hôpital")
+
+
+class Echeance(Modele):
+    """Une somme appelée."""
+
+    model_config = ConfigDict(title="Échéance")
+
+    date: v.Date | None = champ("Date d'exigibilité")
+    montant: v.Montant | None = champ("Montant appelé", unite="€")
+    natures: Annotated[dict[v.Texte, v.Montant], v.TableVide, v.VideAccepte] = vide(
+        "Montant par nature de cotisation", dict, unite="€"
+    )
+
+
+class Versement(Modele):
+    """Une somme payée."""
+
+    model_config = ConfigDict(title="Versement")
+
+    date: v.Date | None = champ("Date du paiement")
+    montant: v.Montant | None = champ("Montant payé", unite="€")
+
+
+class Compte(Modele):
+    """Le compte cotisant."""
+
+    model_config = ConfigDict(title="Compte cotisant")
+
+    echeances: Annotated[tuple[Echeance, ...], v.ListeVide, v.VideAccepte] = vide("Sommes appelées", tuple)
+    versements: Annotated[tuple[Versement, ...], v.ListeVide, v.VideAccepte] = vide("Sommes payées", tuple)
+    retard_dans_les_24_mois: v.OuiNon | None = champ(
+        "Un autre retard de paiement dans les 24 mois précédents"
+    )
+    majorations: v.Montant | None = champ("Majorations et pénalités restant dues", unite="€")
+    frais: v.Montant | None = champ("Frais de justice restant dus", unite="€")
+    mise_en_demeure: v.Date | None = champ("Date de réception de la mise en demeure")
+    travail_dissimule: v.OuiNon | None = champ("Créance née d'un constat de travail dissimulé")
+
+
+class Societe(Modele):
+    """La société redevable de la contribution sociale de solidarité (C3S)."""
+
+    model_config = ConfigDict(title="Société")
+
+    forme: v.Forme | None = champ("Forme juridique")
+    debut: v.Date | None = champ("Date de création")
+    chiffre_affaires: Annotated[dict[v.Annee, v.MontantSociete], v.AnneesUniques, v.AnneesAcceptees] = vide(
+        "Chiffre d'affaires hors taxes, par année", dict, unite="€/an"
+    )
+    marge_brute: Annotated[dict[v.Annee, v.MargeSociete], v.AnneesUniques, v.AnneesAcceptees] = vide(
+        "Marge brute, par année", dict, unite="€/an"
+    )
+    secteur: v.SecteurSociete | None = champ("Négoce à assiette particulière")
+
+
+class Mariage(Modele):
+    """Un mariage du défunt."""
+
+    model_config = ConfigDict(title="Mariage")
+
+    du: v.Date | None = champ("Date du mariage")
+    au: v.Date | None = champ("Date du divorce ou du décès")
+    personne: v.OuiNonOuTexte | None = champ(
+        "Mariage avec la personne : true ou false, ou le nom du conjoint"
+    )
+
+
+class Defunt(Modele):
+    """Le conjoint ou ancien conjoint décédé, pour la pension de réversion."""
+
+    model_config = ConfigDict(title="Défunt")
+
+    date_naissance: v.Date | None = champ("Date de naissance")
+    deces: v.Date | None = champ("Date du décès")
+    pension_base: v.Montant | None = champ("Pension de base du défunt", unite="€/an")
+    pension_rci: v.Montant | None = champ("Pension complémentaire des indépendants du défunt", unite="€/an")
+    mariages: Annotated[tuple[Mariage, ...], v.ListeVide, v.VideAccepte] = vide("Mariages du défunt", tuple)
