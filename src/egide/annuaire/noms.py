@@ -9,10 +9,10 @@ from difflib import get_close_matches
 def proches(nom: str, connus: Iterable[str], nombre: int = 3) -> tuple[str, ...]:
     """Return the known names nearest to a name: misspelt, or holding it ("dentiste", "coach")."""
     connus = list(connus)
-    ressemblants = get_close_matches(nom, connus, n=1, cutoff=0.75)
     prolonges = sorted(c for c in connus if nom and f"_{nom}_" in f"_{c}_" and c != nom)
-    trouves = dict.fromkeys([*ressemblants, *prolonges]) or get_close_matches(nom, connus, n=1, cutoff=0.6)
-    return tuple(trouves)[:nombre]
+    # Beside names that hold it whole, only a near-perfect likeness is worth saying.
+    ressemblants = get_close_matches(nom, connus, n=1, cutoff=0.85 if prolonges else 0.6)
+    return tuple(dict.fromkeys([*ressemblants, *prolonges]))[:nombre]
 
 
 def vouliez_vous_dire(noms: Iterable[str]) -> str:

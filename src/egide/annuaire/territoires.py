@@ -5,7 +5,10 @@ from __future__ import annotations
 from egide.droit.commun.enumerations import Territoire
 from egide.moteur.erreurs import ErreurEgide
 
-_METROPOLE = (*(f"{n:02d}" for n in range(1, 96) if n != 20), "2A", "2B")
+_METROPOLE = (*(f"{n:02d}" for n in (*range(1, 20), *range(21, 96))), "2A", "2B")
+
+LONGUEUR_CODE = 5
+"""Characters of the INSEE code of a commune."""
 
 _OUTRE_MER = {
     "971": Territoire.DROM,
@@ -28,7 +31,7 @@ DEPARTEMENTS: frozenset[str] = frozenset((*_METROPOLE, *_OUTRE_MER))
 """Codes of the départements and of the territories overseas that have communes of their own code."""
 
 
-class CommuneInvalide(ErreurEgide, ValueError):
+class CommuneInvalide(ErreurEgide, ValueError):  # noqa: N818
     """A text that cannot be the INSEE code of a commune."""
 
 
@@ -37,7 +40,11 @@ def departement_de_commune(code: str) -> str:
     departement = code[:3] if code[:2] in ("97", "98") else code[:2]
     # Corsican codes have a letter in second place; every other character of every code is a digit.
     chiffres = code.replace("A", "0", 1).replace("B", "0", 1) if departement in ("2A", "2B") else code
-    if len(code) != 5 or not (chiffres.isascii() and chiffres.isdigit()) or departement not in DEPARTEMENTS:
+    if (
+        len(code) != LONGUEUR_CODE
+        or not (chiffres.isascii() and chiffres.isdigit())
+        or departement not in DEPARTEMENTS
+    ):
         raise CommuneInvalide(
             f"« {code} » n'est pas un code INSEE de commune (5 caractères : 35238, 2A004, 97411)"
         )

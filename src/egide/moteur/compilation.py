@@ -10,6 +10,7 @@ import importlib.util
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
@@ -23,7 +24,7 @@ from egide.moteur.cache import dossier_de_cache, ecrire
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.evaluation import evaluer
 from egide.moteur.faits import Cle, Donnees
-from egide.moteur.plan import Genre, Noeud, Plan
+from egide.moteur.plan import Noeud, Plan
 
 REGLES_PAR_BOUCLE = 8
 """More rules a loop, and LLVM gives up SIMD."""
@@ -33,13 +34,16 @@ RANGEES_PAR_TUILE = 2048
 Colonne = NDArray[np.float64]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Noyau:
-    """A plan compiled for some varying facts.
+    """A plan written out for some varying facts; compiled when first run.
 
     Attributes:
-        constantes: value of the targets that do not vary.
-        sorties: names of the targets that do, in the order of the compiled function.
+        entrees: keys of the columns it reads.
+        sorties: names of the targets that vary, in the order of the compiled function.
+        constantes: value of the targets that do not.
+        arguments: what does not vary from row to row, and `rangs`, where each is in the plan.
+        tables: after a merger, key of a column → its value for each of the kernels merged.
     """
 
     plan: Plan
@@ -47,7 +51,16 @@ class Noyau:
     sorties: tuple[str, ...]
     constantes: dict[str, float]
     arguments: tuple[Any, ...]
-    module: ModuleType
+    rangs: tuple[int, ...]
+    source: str
+    fichiers: list[Path]
+    prevenir: Callable[[str], None] | None = None
+    tables: dict[Cle, list[float]] = field(default_factory=dict)
+
+    @cached_property
+    def module(self) -> ModuleType:
+        """The compiled module."""
+        return _module(self.source, self.fichiers, self.prevenir)
 
     def executer(self, colonnes: Mapping[Cle, Colonne], resultats: Sequence[Colonne]) -> None:
         """Compute every row: `resultats` are arrays of float64, one a name of `sorties`, filled in place."""
@@ -83,32 +96,72 @@ def compiler(
         FaitsManquants: a target depends on a fact that is neither given nor assumed.
     """
     fixes = evaluer(plan, {**donnees, **dict.fromkeys(variables)})
-    varie = _ce_qui_varie(plan, variables)
+    varient = {c[0] for c in variables}
     for nom, rang in plan.cibles.items():
-        if fixes.valeurs[rang] is None and (not varie[rang] or set(fixes.causes(nom)) - {c[0] for c in variables}):
-            faits = sorted(set(fixes.causes(nom)) - {c[0] for c in variables})
+        if fixes.valeurs[rang] is None and (faits := sorted(set(fixes.causes(nom)) - varient)):
             raise FaitsManquants(f"il manque des colonnes pour calculer « {nom} » : {', '.join(faits)}.", faits)
-    redaction = _Redaction(plan, varie)
+    sources = [r for r, n in enumerate(plan.noeuds) if n.cle in variables]
+    return _rediger(plan, fixes.valeurs, sources, prevenir)
+
+
+def fusionner(noyaux: Sequence[Noyau]) -> Noyau | None:
+    """Merge kernels that differ by constants only: those become columns, whose values by kernel are in `tables`.
+
+    Rows of several categories then run in one pass. None when the kernels do not compute the same rules.
+    """
+    premier = noyaux[0]
+    if any(n.source != premier.source or n.constantes.keys() != premier.constantes.keys() for n in noyaux):
+        return None
+    differents = {
+        rang: valeurs
+        for rang, *valeurs in zip(premier.rangs, *(n.arguments for n in noyaux), strict=True)
+        if len(set(valeurs)) > 1
+    }
+    if any(isinstance(v, tuple) for valeurs in differents.values() for v in valeurs):
+        return None
+    plan = premier.plan
+    fixes: list[Any] = [None] * len(plan.noeuds)
+    for rang, valeur in zip(premier.rangs, premier.arguments, strict=True):
+        fixes[rang] = valeur
+    for nom, valeur in premier.constantes.items():
+        fixes[plan.cibles[nom]] = valeur
+        if len({n.constantes[nom] for n in noyaux}) > 1:
+            differents[plan.cibles[nom]] = [n.constantes[nom] for n in noyaux]
+    sources = [r for r, n in enumerate(plan.noeuds) if n.cle in premier.entrees]
+    fusionne = _rediger(plan, fixes, sorted({*sources, *differents}), premier.prevenir)
+    fusionne.tables = {_cle(plan, rang): valeurs for rang, valeurs in differents.items()}
+    return fusionne
+
+
+def _rediger(
+    plan: Plan, fixes: Sequence[Any], sources: Collection[int], prevenir: Callable[[str], None] | None
+) -> Noyau:
+    """Write the kernel of a plan whose nodes `sources` are columns; `fixes` holds the value of those that do not vary."""
+    varie: list[bool] = []
+    for rang, noeud in enumerate(plan.noeuds):
+        varie.append(rang in sources or any(varie[a] for a in noeud.arguments))
+    redaction = _Redaction(plan, varie, frozenset(sources))
     source = redaction.module()
     return Noyau(
         plan,
-        tuple(plan.noeuds[r].cle for r in redaction.entrees),  # type: ignore[misc]
+        tuple(_cle(plan, r) for r in redaction.entrees),
         tuple(redaction.sorties.values()),
-        {nom: float(fixes.valeurs[r]) for nom, r in plan.cibles.items() if not varie[r]},
-        tuple(_argument(fixes.valeurs[r]) for r in redaction.constantes),
-        _module(source, redaction.fichiers(), prevenir),
+        {nom: float(fixes[r]) for nom, r in plan.cibles.items() if not varie[r]},
+        tuple(_argument(fixes[r]) for r in redaction.constantes),
+        tuple(redaction.constantes),
+        source,
+        redaction.fichiers(),
+        prevenir,
     )
+
+
+def _cle(plan: Plan, rang: int) -> Cle:
+    """Return the key of a column: that of its fact, or its own for a constant made a column."""
+    return plan.noeuds[rang].cle or (f"constante {plan.noeuds[rang].nom}", rang, None)
 
 
 def _argument(valeur: Any) -> Any:
     return tuple(tuple(v) for v in valeur) if isinstance(valeur, tuple) else float(valeur)
-
-
-def _ce_qui_varie(plan: Plan, variables: Collection[Cle]) -> list[bool]:
-    varie: list[bool] = []
-    for noeud in plan.noeuds:
-        varie.append(noeud.cle in variables if noeud.cle else any(varie[a] for a in noeud.arguments))
-    return varie
 
 
 @dataclass
@@ -117,6 +170,7 @@ class _Redaction:
 
     plan: Plan
     varie: list[bool]
+    sources: frozenset[int]
     entrees: list[int] = field(default_factory=list)
     constantes: list[int] = field(default_factory=list)
     sorties: dict[int, str] = field(default_factory=dict)
@@ -124,7 +178,7 @@ class _Redaction:
 
     def module(self) -> str:
         a_calculer = self._utiles()
-        self.entrees = [r for r in a_calculer if self.plan.noeuds[r].genre is Genre.FAIT]
+        self.entrees = [r for r in a_calculer if r in self.sources]
         calculs = [r for r in a_calculer if r not in set(self.entrees)]
         self.sorties = {r: nom for nom, r in self.plan.cibles.items() if self.varie[r]}
         boucles = [calculs[i : i + REGLES_PAR_BOUCLE] for i in range(0, len(calculs), REGLES_PAR_BOUCLE)]
@@ -136,11 +190,11 @@ class _Redaction:
             "from importlib import import_module",
             "import numpy as np",
             "from numba import njit",
-            "import egide.moteur.mecanismes_compiles",
+            "from egide.moteur.mecanismes_compiles import compilable",
         ]
         for fonction, k in numeros.items():
             lieu = f"import_module({fonction.__module__!r}).{fonction.__name__}"
-            lignes.append(f"r{k} = njit(error_model='numpy')({lieu})")
+            lignes.append(f"r{k} = njit(error_model='numpy')(compilable({lieu}))")
         appels = []
         for k, boucle in enumerate(boucles):
             corps, tableaux = self._boucle(k, boucle, numeros)
@@ -160,7 +214,8 @@ class _Redaction:
         while a_voir:
             if (rang := a_voir.pop()) not in utiles:
                 utiles.add(rang)
-                a_voir += [a for a in self.plan.noeuds[rang].arguments if self.varie[a]]
+                if rang not in self.sources:
+                    a_voir += [a for a in self.plan.noeuds[rang].arguments if self.varie[a]]
         return sorted(utiles)
 
     def _a_garder(self, boucles: list[list[int]]) -> list[int]:
@@ -201,7 +256,7 @@ class _Redaction:
     def _expression(self, noeud: Noeud, numeros: Mapping[Any, int]) -> str:
         valeurs = [f"v{a}" if self.varie[a] else self._constante(a) for a in noeud.arguments]
         if noeud.regle:
-            return f"float(r{numeros[noeud.regle.fonction]}({', '.join(valeurs)}))"
+            return f"r{numeros[noeud.regle.fonction]}({', '.join(valeurs)}) * 1.0"  # a boolean too becomes a number
         if noeud.mode == "somme":
             return " + ".join(v if p == q else f"{v} * {p}.0 / {q}.0" for v, (p, q) in zip(valeurs, noeud.poids, strict=True))
         return f"{noeud.mode}({', '.join(valeurs)})"

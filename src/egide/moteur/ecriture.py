@@ -46,4 +46,6 @@ def _decimal(x: float, decimales: int) -> str:
 
 
 def _grouper(texte: str) -> str:
+    if not texte.strip("-0."):  # a number that rounds to nothing has no sign
+        texte = texte.removeprefix("-")
     return texte.replace(",", ESPACE).replace(".", ",").replace("-", "−")

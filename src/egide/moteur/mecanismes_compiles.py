@@ -5,13 +5,31 @@ Numba compares the names of the arguments of a twin with those of its pattern, a
 
 from __future__ import annotations
 
+from collections import namedtuple
+from enum import IntEnum
 from math import floor
+from types import FunctionType
+
 from numba.extending import overload
 
 from egide.moteur import mecanismes
 from egide.moteur.mecanismes import MARGE_ABSOLUE, MARGE_RELATIVE
 
 _OPTIONS = {"error_model": "numpy"}
+
+
+def compilable(fonction):
+    """Return a rule whose enumerations are tables of floats: Numba does not compare a member with a column."""
+    globales = fonction.__globals__
+    tables = {
+        nom: _table(objet) for nom, objet in globales.items() if isinstance(objet, type) and issubclass(objet, IntEnum)
+    }
+    return FunctionType(fonction.__code__, {**globales, **tables}, fonction.__name__, fonction.__defaults__)
+
+
+def _table(enumeration):
+    membres = {m.name: float(m) for m in enumeration}
+    return namedtuple(enumeration.__name__, membres)(**membres)  # noqa: PYI024
 
 
 def _arrondi(pas_par_unite):

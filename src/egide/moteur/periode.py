@@ -57,13 +57,16 @@ class Periode(NamedTuple):
         return self if nombre == 0 else Periode.de_l_annee(self.annee - nombre)
 
     def decoupee(self, granularite: Granularite) -> tuple[Periode, ...]:
-        """Return the months, quarters or years this period is made of."""
+        """Return the days, months, quarters or years this period is made of."""
+        if granularite == "jour":
+            jours = (self.debut + timedelta(days=k) for k in range(self.jours))
+            return tuple(Periode(j, j) for j in jours)
         mois = _MOIS_PAR_PERIODE[granularite]
         debuts = [date(self.annee, m, 1) for m in range(1, 13, mois)]
         return tuple(p for p in self._entre(debuts, date(self.annee, 12, 31)) if self.debut <= p.debut <= self.fin)
 
     def englobante(self, granularite: Granularite) -> Periode:
-        """Return the month, quarter or year that holds this period."""
+        """Return the day, month, quarter or year that holds this period."""
         return next(p for p in Periode.de_l_annee(self.annee).decoupee(granularite) if p.debut <= self.debut <= p.fin)
 
     def segments(self, coupures: Iterable[date]) -> tuple[Periode, ...]:

@@ -17,6 +17,8 @@ from egide.situation.ordre import dans_l_ordre
 def incoherences(situation: Situation, aujourd_hui: date) -> list[Faute]:
     """Return every contradiction of a situation, in the order of the document."""
     naissance = situation.personne.date_naissance
+    if naissance is not None and naissance > aujourd_hui:
+        naissance = None  # one fault is enough: nothing else is held against an impossible birth
     fautes = [*_personne(situation.personne, aujourd_hui)]
     for rang, activite in enumerate(situation.activites):
         fautes += incoherences_activite(activite, f"activites[{rang}]", naissance)

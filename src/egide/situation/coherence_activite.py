@@ -15,6 +15,8 @@ from egide.situation.ordre import dans_l_ordre
 TOLERANCE = 1.0
 """Euros: accounts are often given rounded."""
 
+MOIS_PAR_AN = 12
+
 _SOCIETES_A_GERANT = {Forme.SARL, Forme.EURL, Forme.SELARL, Forme.SNC, Forme.SCS, Forme.SCA, Forme.SELCA}
 _SOCIETES_A_GERANT |= {Forme.SCOP, Forme.SOCIETE_CIVILE, Forme.SCP}
 
@@ -101,6 +103,8 @@ def _hors_activite(
     champ: str, valeur: object, premier: date, dernier: date, activite: Activite
 ) -> Iterator[Faute]:
     """Yield a fault when a whole period lies before the first day of an activity or after its last."""
+    if activite.debut is not None and activite.fin is not None and activite.fin < activite.debut:
+        return  # already told
     if activite.debut is not None and dernier < activite.debut:
         yield Faute(champ, valeur, f"période antérieure au début de l'activité ({activite.debut})")
     if activite.fin is not None and premier > activite.fin:
@@ -178,7 +182,7 @@ def _recettes_et_exercices(activite: Activite, champ: str) -> Iterator[Faute]:
             continue
         total = sum(sum(montants.values()) for montants in de_l_annee.values())
         mois = sum(3 if "-T" in periode else 1 for periode in de_l_annee)
-        if total > ventes + TOLERANCE or (mois == 12 and abs(total - ventes) > TOLERANCE):
+        if total > ventes + TOLERANCE or (mois == MOIS_PAR_AN and abs(total - ventes) > TOLERANCE):
             message = (
                 f"{nombre(ventes)} contredit la somme des recettes de l'année ({nombre(round(total, 2))}) ; "
                 "attendu : la même valeur, ou l'un des deux seulement"

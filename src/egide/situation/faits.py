@@ -34,7 +34,7 @@ def _oui_non(nom: str, libelle: str, entite: Entite = "personne", agregation: st
     return Fait(nom, Genre.OUI_NON, libelle, None, entite, False, 0.0, agregation, essais=(1.0,))
 
 
-def _date(
+def _date(  # noqa: PLR0913
     nom: str,
     libelle: str,
     entite: Entite = "personne",

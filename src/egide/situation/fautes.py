@@ -46,7 +46,7 @@ def refus(champ: str, valeur: object, attendu: str) -> Faute:
     return Faute(champ, valeur, f"reçu {montrer(valeur)} ; attendu : {attendu}")
 
 
-def montrer(valeur: object) -> str:
+def montrer(valeur: object) -> str:  # noqa: PLR0911 (one line a kind of value)
     """Return a value as the person wrote it, short and on one line."""
     match valeur:
         case None:
@@ -79,4 +79,4 @@ def montrer(valeur: object) -> str:
 
 def nombre(valeur: float) -> str:
     """Return a number without a useless decimal part: 42000.0 is "42000"."""
-    return str(int(valeur)) if valeur.is_integer() and abs(valeur) < 1e16 else repr(valeur)
+    return str(int(valeur)) if valeur.is_integer() else repr(valeur)

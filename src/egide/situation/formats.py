@@ -1,5 +1,7 @@
 """The two ways of writing a document, JSON and YAML, with their faults of syntax told in French."""
 
+# ruff: noqa: PLC0415 (JSON does not pay for the import of YAML)
+
 from __future__ import annotations
 
 import json
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError
 
 
-class DocumentIllisible(Exception):
+class DocumentIllisible(Exception):  # noqa: N818
     """A document that is neither JSON nor YAML.
 
     Attributes:

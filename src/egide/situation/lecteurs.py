@@ -1,7 +1,8 @@
 """The readers of the values of a situation: strict, and refusing in French.
 
 Every reader takes what was written and returns what the model keeps, or raises an error of type "egide"
-whose context says what is accepted. Nothing is coerced: a text is not a number, 1 is not true, 2026-02-30 is not a date.
+whose context says what is accepted. Nothing is coerced: a text is not a number, 1 is not true, and
+2026-02-30 is not a date.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from egide.annuaire.noms import proches, vouliez_vous_dire
 from egide.droit.commun.enumerations import slug
 
 PREMIERE_ANNEE, DERNIERE_ANNEE = 1950, 2100
+LONGUEUR_TEXTE = 200
+DERNIER_CODE_COMMUNE = 99_999
 PREMIER_JOUR, DERNIER_JOUR = date(1900, 1, 1), date(2100, 12, 31)
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -145,8 +148,8 @@ def lire_periode(valeur: object) -> str:
 
 def lire_texte(valeur: object) -> str:
     """Read a short text."""
-    if not isinstance(valeur, str) or not valeur.strip() or len(valeur) > 200:
-        raise faux("un texte de 1 à 200 caractères")
+    if not isinstance(valeur, str) or not valeur.strip() or len(valeur) > LONGUEUR_TEXTE:
+        raise faux(f"un texte de 1 à {LONGUEUR_TEXTE} caractères")
     return valeur
 
 
@@ -160,7 +163,7 @@ def lire_classe(valeur: object) -> str:
 
 def lire_commune(valeur: object) -> str:
     """Read the INSEE code of a commune: its form and its département (no list of communes is held here)."""
-    if isinstance(valeur, int) and not isinstance(valeur, bool) and 0 < valeur < 100_000:
+    if isinstance(valeur, int) and not isinstance(valeur, bool) and 0 < valeur <= DERNIER_CODE_COMMUNE:
         raise faux(f'un code INSEE entre guillemets, zéro initial compris (écrire "{valeur:05d}")')
     attendu = "un code INSEE de 5 caractères entre guillemets (35238, 2A004, 97411)"
     if not isinstance(valeur, str):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,9 @@ Source = str | os.PathLike[str] | IO[str] | IO[bytes] | Mapping[str, Any] | Situ
 
 TAILLE_MAXIMALE = 5_000_000
 """Bytes; a situation weighs a few thousand."""
+
+
+LONGUEUR_NOM = 200
 
 
 def charger(source: Source, *, aujourd_hui: date | None = None) -> Situation:
@@ -71,7 +75,7 @@ def _borner(nom: str, octets: bytes) -> bytes:
 def _court(nom: str) -> str:
     """Return a name on one line: a text given instead of a path may be a whole document."""
     texte = " ".join(nom.split())
-    return texte if len(texte) <= 200 else texte[:199] + "…"
+    return textwrap.shorten(texte, LONGUEUR_NOM, placeholder="…")
 
 
 def _cause(erreur: OSError | ValueError) -> str:

@@ -127,6 +127,7 @@ def _champ_inconnu(loc: tuple[int | str, ...]) -> str:
     normal = re.sub(r"[\s-]+", "_", cle.strip().lower())
     suggestion = vouliez_vous_dire(proches(normal, connus, nombre=1))
     places = _places().get(normal, ())
+    places = tuple(place for place in places if place.startswith(str(loc[0]))) or places
     if not suggestion and places:
         suggestion = f" ; « {normal} » se donne dans {' ou '.join(places[:2])}"
     return "champ inconnu" + (suggestion or f" ; champs acceptés : {', '.join(connus)}")
@@ -140,8 +141,8 @@ def _modele_a(loc: tuple[int | str, ...]) -> type[Modele]:
             annotation = _nu(annotation.model_fields[str(pas)].annotation)
         else:
             annotation = _nu(_element(annotation))
-    assert isinstance(annotation, type) and issubclass(annotation, Modele)
-    return annotation
+    modele: type[Modele] = annotation
+    return modele
 
 
 def _nu(annotation: Any) -> Any:
@@ -163,7 +164,7 @@ def _element(annotation: Any) -> Any:
 
 @cache
 def _places() -> dict[str, tuple[str, ...]]:
-    """Return where each field is given, shortest path first: activites[…].exercices.<année> for a turnover."""
+    """Return where each field is given, shortest path first."""
     places: dict[str, tuple[str, ...]] = {}
     for modele, chemin in _modeles(Situation, ""):
         for nom in modele.model_fields:

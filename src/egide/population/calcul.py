@@ -1,0 +1,192 @@
+"""Computing targets over columns: rows are told apart by category, each category has its kernel."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from egide.droit.commun.categories import Groupe, NatureMontant
+from egide.moteur.compilation import Noyau, compiler, fusionner
+from egide.moteur.faits import Cle
+from egide.moteur.graphe import Legislation
+from egide.moteur.periode import Periode
+from egide.moteur.regle import Categorie, nom_d_axe
+from egide.population.colonnes import Colonnes, lire
+from egide.services.loi import loi, verifier_annee
+
+LIGNES_PAR_LOT = 65_536
+"""Rows handled before the next ones: what one kernel touched is still in cache for the other."""
+
+Colonne = NDArray[np.float64]
+
+
+class LignesHorsChamp(UserWarning):
+    """Some rows are outside what is computed: their results are NaN, and the message says how many and why."""
+
+
+def calculer(
+    colonnes: Mapping[str, Any],
+    cibles: Sequence[str],
+    *,
+    annee: int,
+    nature: str = "definitives",
+    extrapoler: bool = False,
+) -> dict[str, Colonne]:
+    """Compute targets for every row.
+
+    Args:
+        colonnes: facts by name, as arrays of the same length or scalars that stand for every row. Words of an
+            enumeration are accepted, as are `profession` and `commune`; `_n_1` after a name is the year before.
+        cibles: names of rules.
+        annee: income year.
+        nature: "definitives".
+        extrapoler: carry the figures beyond the last day they were checked.
+
+    Returns:
+        one float64 array a target, of the length of the columns; NaN where the target does not apply to the row or
+        where the row is not covered (then `LignesHorsChamp` is warned).
+
+    Raises:
+        ColonneInvalide, NomInconnu, HorsPlage: a column, a target or a year that cannot be used.
+        FaitsManquants: columns without which a target cannot be computed.
+    """
+    verifier_annee(annee, extrapoler=extrapoler)
+    lues = lire(colonnes, annee)
+    noyaux = _Noyaux(loi(), lues, Periode.de_l_annee(annee), NatureMontant[nature.upper()], extrapoler, tuple(cibles))
+    resultats = {nom: np.empty(lues.lignes) for nom in cibles}
+    exclues: Counter[str] = Counter()
+    for debut in range(0, lues.lignes, LIGNES_PAR_LOT):
+        ici = slice(debut, min(debut + LIGNES_PAR_LOT, lues.lignes))
+        lot = {cle: tableau[ici] for cle, tableau in lues.tableaux.items()}
+        sorties = {nom: resultat[ici] for nom, resultat in resultats.items()}
+        _calculer_lot(noyaux, lot, sorties, ici.stop - ici.start)
+        exclues += _effacer_hors_champ(noyaux, lot, sorties, ici.stop - ici.start)
+    if exclues:
+        motifs = " ; ".join(f"{nombre} ligne(s) : {motif}" for motif, nombre in exclues.items())
+        warnings.warn(LignesHorsChamp(f"hors champ, résultats NaN. {motifs}."), stacklevel=2)
+    return resultats
+
+
+def _calculer_lot(
+    noyaux: _Noyaux, lot: Mapping[Cle, Colonne], sorties: Mapping[str, Colonne], lignes: int
+) -> None:
+    (codes,) = _executer(noyaux.groupe, lot, lignes).values()
+    if isinstance(codes, float):
+        _executer(noyaux.de(Groupe(int(codes))), lot, lignes, sorties)
+        return
+    presents = [g for g in Groupe if (codes == g).any()]
+    if len(presents) > 1 and (fusionne := noyaux.fusionne(tuple(presents))):
+        entiers = codes.astype(np.intp)
+        tables = {cle: np.take(_par_code(presents, v), entiers) for cle, v in fusionne.tables.items()}
+        _executer(fusionne, {**lot, **tables}, lignes, sorties)
+        return
+    for groupe in presents:
+        rangees = np.flatnonzero(codes == groupe)
+        noyau = noyaux.de(groupe)
+        noyau.executer_rangees(rangees, lot, [sorties[nom] for nom in noyau.sorties])
+        for nom in sorties.keys() - set(noyau.sorties):
+            sorties[nom][rangees] = noyau.constantes.get(nom, np.nan)
+
+
+def _par_code(groupes: Sequence[Groupe], valeurs: Sequence[float]) -> Colonne:
+    """Return the values of some groups as a table indexed by the number of the group."""
+    table = np.full(max(Groupe) + 1, np.nan)
+    table[list(groupes)] = valeurs
+    return table
+
+
+def _executer(
+    noyau: Noyau, lot: Mapping[Cle, Colonne], lignes: int, sorties: Mapping[str, Colonne] | None = None
+) -> dict[str, float | Colonne]:
+    """Run a kernel on every row of a batch, into `sorties` or into new arrays; return its arrays and its constants."""
+    if sorties is None:
+        sorties = {nom: np.empty(lignes) for nom in noyau.sorties}
+    noyau.executer(lot, [sorties[nom] for nom in noyau.sorties])
+    for nom in sorties.keys() - set(noyau.sorties):
+        sorties[nom][:] = noyau.constantes.get(nom, np.nan)
+    return {**noyau.constantes, **{nom: sorties[nom] for nom in noyau.sorties}}
+
+
+def _effacer_hors_champ(
+    noyaux: _Noyaux, lot: Mapping[Cle, Colonne], sorties: Mapping[str, Colonne], lignes: int
+) -> Counter[str]:
+    """Put NaN on the rows that a rule of exclusion refuses; return how many by reason."""
+    motifs: Counter[str] = Counter()
+    for nom, exclues in _executer(noyaux.exclusions, lot, lignes).items():
+        nombre = int(np.count_nonzero(exclues)) * (lignes if isinstance(exclues, float) else 1)
+        if nombre:
+            motifs[noyaux.titre(nom)] += nombre
+            masque = slice(None) if isinstance(exclues, float) else exclues != 0
+            for resultat in sorties.values():
+                resultat[masque] = np.nan
+    return motifs
+
+
+class _Noyaux:
+    """The kernels of one request, each compiled when first needed."""
+
+    def __init__(
+        self,
+        legislation: Legislation,
+        colonnes: Colonnes,
+        periode: Periode,
+        montant: NatureMontant,
+        extrapoler: bool,
+        cibles: tuple[str, ...],
+    ) -> None:
+        self.loi = legislation
+        self.colonnes = colonnes
+        self.periode = periode
+        self.montant = montant
+        self.extrapoler = extrapoler
+        self.cibles = cibles
+        self.donnes: tuple[Cle, ...] = (*colonnes.scalaires, *colonnes.tableaux)
+        self._par_groupe: dict[Groupe, Noyau] = {}
+        self._fusions: dict[tuple[Groupe, ...], Noyau | None] = {}
+
+    def de(self, groupe: Groupe) -> Noyau:
+        if groupe not in self._par_groupe:
+            self._par_groupe[groupe] = self._noyau(self.cibles, {Groupe: groupe, NatureMontant: self.montant})
+        return self._par_groupe[groupe]
+
+    def fusionne(self, groupes: tuple[Groupe, ...]) -> Noyau | None:
+        """One kernel for several groups whose rules are the same, figures apart."""
+        if groupes not in self._fusions:
+            self._fusions[groupes] = fusionner([self.de(g) for g in groupes])
+        return self._fusions[groupes]
+
+    @cached_property
+    def groupe(self) -> Noyau:
+        return self._noyau((nom_d_axe(Groupe),), {})
+
+    @cached_property
+    def exclusions(self) -> Noyau:
+        """The rules of exclusion whose facts are known; a fact neither given nor assumed excludes nobody."""
+        categorie = {NatureMontant: self.montant}
+        plan = self.loi.plan(self.loi.exclusions, categorie, self.periode, donnes=self.donnes)
+        connues = [nom for nom in plan.cibles if not self._manque(nom, categorie)]
+        return self._noyau(tuple(connues), categorie)
+
+    def titre(self, nom: str) -> str:
+        return self.loi.regles[nom][-1].titre
+
+    def _manque(self, nom: str, categorie: Categorie) -> bool:
+        faits = self.loi.plan((nom,), categorie, self.periode, donnes=self.donnes).faits()
+        return any(f.defaut is None and cle not in self.donnes for cle, f in faits.items())
+
+    def _noyau(self, cibles: Sequence[str], categorie: Categorie) -> Noyau:
+        plan = self.loi.plan(
+            cibles, categorie, self.periode, donnes=self.donnes, extrapoler=self.extrapoler
+        )
+        return compiler(plan, self.colonnes.scalaires, self.colonnes.tableaux.keys(), prevenir=_prevenir)
+
+
+def _prevenir(message: str) -> None:
+    print(f"egide : {message}", file=sys.stderr)

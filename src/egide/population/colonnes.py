@@ -1,0 +1,133 @@
+"""From the columns a caller has to the facts of the engine: names, words of enumerations, dates, checks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from egide.annuaire import departement_de_commune, profession, territoire_du_departement
+from egide.droit.commun.enumerations import CategorieLiberale, Nature
+from egide.moteur.erreurs import ErreurEgide, suggestion
+from egide.moteur.faits import Cle, Fait, Genre
+from egide.moteur.graphe import sans_decalage
+from egide.moteur.periode import numero
+from egide.situation import FAITS
+
+DERIVEES = ("profession", "commune")
+"""Columns of the contract from which facts are read."""
+
+
+class ColonneInvalide(ErreurEgide):
+    """A column that cannot be used: which one, which row, what is accepted."""
+
+
+@dataclass
+class Colonnes:
+    """Facts of a population.
+
+    Attributes:
+        scalaires: facts that are the same for every row.
+        tableaux: facts that vary, as contiguous float64 arrays of the same length.
+        lignes: number of rows.
+    """
+
+    lignes: int
+    scalaires: dict[Cle, float] = field(default_factory=dict)
+    tableaux: dict[Cle, NDArray[np.float64]] = field(default_factory=dict)
+
+
+def lire(colonnes: Mapping[str, Any], annee: int) -> Colonnes:
+    """Read columns named as the facts; `_n_1` after a name means the year before; a scalar stands for every row.
+
+    Raises:
+        ColonneInvalide: an unknown name, unequal lengths, an unknown word, a NaN, an infinity, a negative amount.
+    """
+    longueurs = {nom: len(c) for nom, c in colonnes.items() if not _est_scalaire(c)}
+    if len(set(longueurs.values())) > 1:
+        lues = ", ".join(f"{nom} : {n}" for nom, n in longueurs.items())
+        raise ColonneInvalide(f"les colonnes n'ont pas la même longueur ({lues}).")
+    lues_ = Colonnes(next(iter(longueurs.values()), 1))
+    for nom, colonne in _avec_derivees(colonnes).items():
+        base, annees = sans_decalage(nom)
+        if base not in FAITS:
+            raise ColonneInvalide(f"colonne inconnue : « {nom} ».{suggestion(nom, [*FAITS, *DERIVEES])}")
+        fait = FAITS[base]
+        cle = (base, 0 if fait.entite == "activite" else None, annee - annees if fait.par_annee else None)
+        if _est_scalaire(colonne):
+            lues_.scalaires[cle] = _scalaire(fait, nom, colonne)
+        else:
+            lues_.tableaux[cle] = _tableau(fait, nom, colonne)
+    return lues_
+
+
+def _est_scalaire(colonne: Any) -> bool:
+    return isinstance(colonne, str | date) or np.ndim(colonne) == 0
+
+
+def _avec_derivees(colonnes: Mapping[str, Any]) -> dict[str, Any]:
+    """Replace `profession` and `commune` by the facts they tell."""
+    lues = {nom: c for nom, c in colonnes.items() if nom not in DERIVEES}
+    if "profession" in colonnes:
+        lues["categorie_liberale"] = _traduire(colonnes["profession"], lambda mot: profession(mot).categorie_liberale)
+    elif lues.get("nature") is not None and _sans_liberale(lues["nature"]):
+        lues.setdefault("categorie_liberale", float(CategorieLiberale.SANS_OBJET))
+    if "commune" in colonnes:
+        lues["territoire"] = _traduire(
+            colonnes["commune"], lambda code: territoire_du_departement(departement_de_commune(code))
+        )
+    return lues
+
+
+def _sans_liberale(nature: Any) -> bool:
+    return not np.isin(np.asarray(nature), [Nature.LIBERALE.name.lower(), Nature.LIBERALE.value]).any()
+
+
+def _traduire(colonne: Any, sens: Any) -> Any:
+    if _est_scalaire(colonne):
+        return float(sens(colonne))
+    mots, rangs = np.unique(np.asarray(colonne, dtype=str), return_inverse=True)
+    return np.array([float(sens(str(mot))) for mot in mots])[rangs]
+
+
+def _scalaire(fait: Fait, nom: str, valeur: Any) -> float:
+    if isinstance(valeur, str) and fait.enumeration:
+        return float(_membre(fait.enumeration, nom, valeur))
+    if isinstance(valeur, date):
+        return float(numero(valeur))
+    return float(_tableau(fait, nom, np.array([valeur]))[0])
+
+
+def _tableau(fait: Fait, nom: str, colonne: Any) -> NDArray[np.float64]:
+    tableau = np.asarray(colonne)
+    if tableau.dtype.kind in "UO" and fait.enumeration:
+        enumeration = fait.enumeration
+        return np.asarray(_traduire(tableau, lambda mot: _membre(enumeration, nom, mot)), dtype=np.float64)
+    if tableau.dtype.kind in "MO" and fait.genre is Genre.DATE:
+        return tableau.astype("datetime64[D]").astype(np.int64).astype(np.float64)
+    if tableau.dtype.kind not in "biuf":
+        raise ColonneInvalide(f"{nom} : type {tableau.dtype} refusé ; attendu : des nombres.")
+    nombres = np.ascontiguousarray(tableau, dtype=np.float64)
+    # A sum sees any NaN or infinity in one pass without a temporary; only then is the row looked for.
+    if not np.isfinite(nombres.sum()):
+        rang = int(np.flatnonzero(~np.isfinite(nombres))[0]) if not np.isfinite(nombres).all() else -1
+        if rang >= 0:
+            raise ColonneInvalide(f"{nom} : {nombres[rang]} ligne {rang} ; attendu : un nombre fini.")
+    if nom == "chiffre_affaires" and nombres.size and nombres.min() < 0:
+        rang = int(nombres.argmin())
+        raise ColonneInvalide(f"{nom} : {nombres[rang]} ligne {rang} ; attendu : un nombre positif ou nul.")
+    return nombres
+
+
+def _membre(enumeration: type[IntEnum], nom: str, mot: str) -> IntEnum:
+    connus = {m.name.lower(): m for m in enumeration}
+    if mot not in connus:
+        raise ColonneInvalide(
+            f"{nom} : « {mot} » inconnu ; attendu : {', '.join(connus)}.{suggestion(mot, connus)}"
+        )
+    return connus[mot]

@@ -1,0 +1,1 @@
+"""Les lois de Brume, royaume imaginaire de moulins et de salines."""
