@@ -1,6 +1,6 @@
-"""Égide: who insures a self-employed worker in France, what they owe, what they are entitled to, and which article says so."""
+"""Égide: what a self-employed worker in France owes, and which article says so."""
 
-from egide.services import cotisations
+from egide.services import cotisations, expliquer, inverser, parametres
 from egide.situation import Situation, SituationInvalide, charger
 
-__all__ = ["Situation", "SituationInvalide", "charger", "cotisations"]
+__all__ = ["Situation", "SituationInvalide", "charger", "cotisations", "expliquer", "inverser", "parametres"]

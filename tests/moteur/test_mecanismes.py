@@ -63,17 +63,15 @@ def test_the_product_of_a_rate_and_whole_euros_rounds_as_its_fraction(arrondi: A
 
 @pytest.mark.parametrize(("arrondi", "pas"), [(arrondi_euro, 1), (arrondi_centime, 100), (arrondi_taux, 10000)])
 def test_exact_halves_round_up_whatever_the_rate(arrondi: Any, pas: int) -> None:
-    # p / q × e is one half of a step where e is an odd multiple of q / 2 (p being odd).
-    pairs = [t / pas for t in TAUX if t.denominator % 2 == 0]
+    # p / q × e, p being odd, is one half where e is an odd multiple of q / 2; a rate `pas` times smaller is one half step.
+    pairs = [t for t in TAUX if t.denominator % 2 == 0]
     assert len(pairs) > 5
     for taux, impair in product(pairs, range(1, 1001, 2)):
-        euros = taux.denominator // (2 * pas) * impair if taux.denominator % (2 * pas) == 0 else None
-        if euros is None:
-            continue
-        exact = taux * euros
-        assert (exact * pas).denominator == 2, (taux, euros)
-        assert arrondi(float(taux) * euros) == float(arrondi(exact)), (taux, euros)
-        assert arrondi(exact) > exact
+        euros = taux.denominator // 2 * impair
+        exact = taux / pas * euros
+        assert (exact * pas).denominator == 2
+        assert arrondi(float(taux / pas) * euros) == float(arrondi(exact)), (taux, euros)
+        assert arrondi(exact) - exact == Fraction(1, 2 * pas)
 
 
 @given(st.sampled_from(TAUX), st.sampled_from(TAUX), st.integers(0, 10**8), st.integers(0, 10**8))

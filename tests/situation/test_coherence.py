@@ -1,6 +1,9 @@
 """Contradictions between sound values, and what only looks like one."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -9,17 +12,17 @@ from egide.situation import SituationInvalide, charger
 AUJOURD_HUI = date(2026, 11, 24)
 
 
-def fautes(document):
+def fautes(document: dict[str, Any]) -> list[str]:
     with pytest.raises(SituationInvalide) as erreur:
         charger(document, aujourd_hui=AUJOURD_HUI)
     return [str(faute) for faute in erreur.value.fautes]
 
 
-def personne(**cles):
+def personne(**cles: Any) -> dict[str, Any]:
     return {"personne": cles}
 
 
-def activite(**cles):
+def activite(**cles: Any) -> dict[str, Any]:
     return {"activites": [cles]}
 
 
@@ -30,7 +33,8 @@ CONTRADICTIONS = [
     ),
     (
         personne(date_naissance="1990-01-01", retraite={"depuis": "1989-12-31"}),
-        "personne.retraite.depuis : 1989-12-31 précède 1990-01-01 (date de naissance) ; attendu : au plus tôt 1990-01-01",
+        "personne.retraite.depuis : 1989-12-31 précède 1990-01-01 (date de naissance) ; "
+        "attendu : au plus tôt 1990-01-01",
     ),
     (
         personne(retraite={"depuis": "2024-01-01", "reprise": "2023-12-31"}),
@@ -43,11 +47,13 @@ CONTRADICTIONS = [
     ),
     (
         personne(date_naissance="1990-06-01") | activite(debut="1990-05-31"),
-        "activites[0].debut : 1990-05-31 précède 1990-06-01 (date de naissance) ; attendu : au plus tôt 1990-06-01",
+        "activites[0].debut : 1990-05-31 précède 1990-06-01 (date de naissance) ; "
+        "attendu : au plus tôt 1990-06-01",
     ),
     (
         activite(debut="2020-01-01", fin="2019-12-31"),
-        "activites[0].fin : 2019-12-31 précède 2020-01-01 (début de l'activité) ; attendu : au plus tôt 2020-01-01",
+        "activites[0].fin : 2019-12-31 précède 2020-01-01 (début de l'activité) ; "
+        "attendu : au plus tôt 2020-01-01",
     ),
     (
         activite(parts={"personne": 60, "conjoint": 40.5}),
@@ -63,7 +69,8 @@ CONTRADICTIONS = [
     ),
     (
         activite(statut="gerant", chef={"exercices": {}}),
-        "activites[0].chef : contredit le statut « gerant » ; attendu : seulement avec conjoint_collaborateur, "
+        "activites[0].chef : contredit le statut « gerant » ; "
+        "attendu : seulement avec conjoint_collaborateur, "
         "conjoint_associe, aide_familial, assure_volontaire",
     ),
     (
@@ -90,7 +97,8 @@ CONTRADICTIONS = [
     ),
     (
         activite(exercices={2025: {"chiffre_affaires": 100, "recettes_conventionnees": 200}}),
-        "activites[0].exercices.2025.recettes_conventionnees : 200 dépasse le chiffre d'affaires ; attendu : au plus 100",
+        "activites[0].exercices.2025.recettes_conventionnees : 200 dépasse le chiffre d'affaires ; "
+        "attendu : au plus 100",
     ),
     (
         activite(exercices={2025: {"declare": False, "declare_le": "2026-05-01"}}),
@@ -121,7 +129,9 @@ CONTRADICTIONS = [
     ),
     (
         activite(recettes={"2026-01": {"ventes": 300}}, exercices={2026: {"chiffre_affaires": 200}}),
-        "activites[0].exercices.2026.chiffre_affaires : 200 contredit la somme des recettes de l'année (300) ; "
+        "activites[0].exercices.2026.chiffre_affaires : 200 "
+        "contredit la somme des recettes de l'année (300) ; "
+        ""
         "attendu : la même valeur, ou l'un des deux seulement",
     ),
     (
@@ -129,7 +139,9 @@ CONTRADICTIONS = [
             recettes={f"2026-T{t}": {"ventes": 100} for t in (1, 2, 3, 4)},
             exercices={2026: {"chiffre_affaires": 500}},
         ),
-        "activites[0].exercices.2026.chiffre_affaires : 500 contredit la somme des recettes de l'année (400) ; "
+        "activites[0].exercices.2026.chiffre_affaires : 500 "
+        "contredit la somme des recettes de l'année (400) ; "
+        ""
         "attendu : la même valeur, ou l'un des deux seulement",
     ),
     (
@@ -138,7 +150,8 @@ CONTRADICTIONS = [
     ),
     (
         {"evenement": {"debut": "2026-03-02", "fin": "2026-03-01"}},
-        "evenement.fin : 2026-03-01 précède 2026-03-02 (début de l'événement) ; attendu : au plus tôt 2026-03-02",
+        "evenement.fin : 2026-03-01 précède 2026-03-02 (début de l'événement) ; "
+        "attendu : au plus tôt 2026-03-02",
     ),
     (
         {"acte": {"entree": "2026-03-02", "sortie": "2026-03-01"}},
@@ -158,7 +171,8 @@ CONTRADICTIONS = [
     ),
     (
         {"defunt": {"mariages": [{"du": "2000-01-01", "au": "1999-01-01"}]}},
-        "defunt.mariages[0].au : 1999-01-01 précède 2000-01-01 (date du mariage) ; attendu : au plus tôt 2000-01-01",
+        "defunt.mariages[0].au : 1999-01-01 précède 2000-01-01 (date du mariage) ; "
+        "attendu : au plus tôt 2000-01-01",
     ),
     (
         {"defunt": {"deces": "2020-01-01", "mariages": [{"du": "2021-01-01"}]}},
@@ -168,7 +182,7 @@ CONTRADICTIONS = [
 
 
 @pytest.mark.parametrize(("document", "attendue"), CONTRADICTIONS)
-def test_contradiction_is_told(document, attendue):
+def test_contradiction_is_told(document: dict[str, Any], attendue: str) -> None:
     assert fautes(document) == [attendue]
 
 
@@ -190,5 +204,5 @@ def test_contradiction_is_told(document, attendue):
         personne(commune="2A004", departement="2A"),
     ],
 )
-def test_what_is_possible_is_accepted(document):
+def test_what_is_possible_is_accepted(document: dict[str, Any]) -> None:
     charger(document, aujourd_hui=AUJOURD_HUI)

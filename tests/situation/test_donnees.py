@@ -1,13 +1,17 @@
 """The facts of the engine that a situation gives."""
 
+from __future__ import annotations
+
 import subprocess
 import sys
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import egide
 from egide.droit.commun.enumerations import (
     CategorieLiberale,
     Nature,
@@ -16,19 +20,19 @@ from egide.droit.commun.enumerations import (
     Statut,
     Territoire,
 )
-from egide.moteur.faits import Genre
+from egide.moteur.faits import Fait, Genre
 from egide.situation import FAITS, JOUR_MAX, charger, jour
 
 COMPLET = Path(__file__).with_name("complet.yaml")
 
 
-def test_day_numbers():
+def test_day_numbers() -> None:
     assert jour(date(1970, 1, 1)) == 0
-    assert jour(date(2026, 1, 1)) == 20454
+    assert jour(date(2026, 1, 1)) == 20454  # noqa: PLR2004
     assert jour(date(9999, 12, 31)) == JOUR_MAX
 
 
-def test_complete_document():
+def test_complete_document() -> None:
     donnees = charger(COMPLET).donnees()
     assert donnees["date_naissance", None, None] == jour(date(1984, 5, 17))
     assert donnees["territoire", None, None] == Territoire.METROPOLE
@@ -37,9 +41,9 @@ def test_complete_document():
     assert donnees["statut", 0, None] == Statut.ENTREPRISE_INDIVIDUELLE
     assert donnees["categorie_liberale", 0, None] == CategorieLiberale.SANS_OBJET
     assert donnees["debut", 0, None] == jour(date(2019, 3, 1))
-    assert donnees["revenu_professionnel", 0, 2024] == 30000
+    assert donnees["revenu_professionnel", 0, 2024] == 30000  # noqa: PLR2004
     assert (donnees["chiffre_affaires", 0, 2025], donnees["charges", 0, 2025]) == (61000, 22000)
-    assert donnees["revenu_brut", 0, 2026] == 42000
+    assert donnees["revenu_brut", 0, 2026] == 42000  # noqa: PLR2004
     for absent in (
         ("fin", 0, None),
         ("option_ssi", 0, None),
@@ -50,12 +54,12 @@ def test_complete_document():
     assert all(type(valeur) is float for valeur in donnees.values())
 
 
-def test_nothing_given_gives_nothing():
+def test_nothing_given_gives_nothing() -> None:
     assert charger({}).donnees() == {}
     assert charger({"activites": [{}]}).donnees() == {}
 
 
-def test_every_key_is_a_declared_fact_with_the_right_rank_and_year():
+def test_every_key_is_a_declared_fact_with_the_right_rank_and_year() -> None:
     for (nom, rang, annee), valeur in charger(COMPLET).donnees().items():
         fait = FAITS[nom]
         assert (rang is not None) == (fait.entite == "activite"), nom
@@ -64,7 +68,7 @@ def test_every_key_is_a_declared_fact_with_the_right_rank_and_year():
             fait.enumeration(int(valeur))
 
 
-def test_activities_keep_their_rank_and_years_given_as_texts_are_numbers():
+def test_activities_keep_their_rank_and_years_given_as_texts_are_numbers() -> None:
     donnees = charger({"activites": [{"acre": True}, {"exercices": {"2025": {"dividendes": 3}}}]}).donnees()
     assert donnees == {("acre", 0, None): 1.0, ("dividendes", 1, 2025): 3.0}
 
@@ -85,7 +89,7 @@ def test_activities_keep_their_rank_and_years_given_as_texts_are_numbers():
         ({"personne": {"departement": "35"}, "activites": [{"commune": "97302"}]}, Territoire.METROPOLE),
     ],
 )
-def test_territory(document, attendu):
+def test_territory(document: dict[str, Any], attendu: IntEnum | None) -> None:
     assert charger(document).donnees()["territoire", None, None] == attendu
 
 
@@ -103,11 +107,11 @@ def test_territory(document, attendu):
         ({}, None),
     ],
 )
-def test_liberal_category(activite, attendu):
+def test_liberal_category(activite: dict[str, Any], attendu: IntEnum | None) -> None:
     assert charger({"activites": [activite]}).donnees().get(("categorie_liberale", 0, None)) == attendu
 
 
-def test_derived_and_renamed_facts():
+def test_derived_and_renamed_facts() -> None:
     donnees = charger(
         {
             "personne": {"invalidite": {"depuis": "2020-01-01"}, "retraite": {"depuis": "2021-01-01"}},
@@ -128,7 +132,7 @@ def test_derived_and_renamed_facts():
 
 
 @pytest.mark.parametrize("fait", FAITS.values(), ids=lambda fait: fait.nom)
-def test_declarations_hold_together(fait):
+def test_declarations_hold_together(fait: Fait) -> None:
     assert FAITS[fait.nom] is fait
     assert (fait.agregation is None) == (fait.entite == "personne")
     assert (fait.enumeration is not None) == (fait.genre is Genre.ENUMERATION)
@@ -141,11 +145,11 @@ def test_declarations_hold_together(fait):
     assert fait.unite == ("€/an" if fait.par_annee else fait.unite)
 
 
-def test_facts_are_declared_without_loading_the_models():
+def test_facts_are_declared_without_loading_the_models() -> None:
     code = (
         "import sys, egide.situation.faits as f; f.FAITS; sys.exit('egide.situation.modele' in sys.modules)"
     )
     sans_services = "import sys, types; m = types.ModuleType('egide'); m.__path__ = [sys.argv[1]]; "
     sans_services += "sys.modules['egide'] = m; " + code
-    racine = Path(sys.modules["egide"].__file__).parent
+    racine = Path(egide.__file__).parent
     assert subprocess.run([sys.executable, "-c", sans_services, str(racine)], check=False).returncode == 0

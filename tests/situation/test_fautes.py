@@ -1,7 +1,10 @@
 """Every fault is told in French, at its place, all at once."""
 
+from __future__ import annotations
+
 import math
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -19,19 +22,19 @@ ANNEE = "une année sur quatre chiffres, de 1950 à 2100"
 CLES = "un ensemble de clés (« cle: valeur »)"
 
 
-def personne(**cles):
+def personne(**cles: Any) -> dict[str, Any]:
     return {"personne": cles}
 
 
-def activite(**cles):
+def activite(**cles: Any) -> dict[str, Any]:
     return {"activites": [cles]}
 
 
-def exercice(**cles):
+def exercice(**cles: Any) -> dict[str, Any]:
     return activite(exercices={2026: cles})
 
 
-def fautes(document):
+def fautes(document: Any) -> list[str]:
     with pytest.raises(SituationInvalide) as erreur:
         charger(document, aujourd_hui=AUJOURD_HUI)
     return [str(faute) for faute in erreur.value.fautes]
@@ -77,13 +80,15 @@ FORME = [
     (exercice(charges=math.inf), f"{EXERCICE}.charges : reçu un nombre infini ; attendu : {MONTANT}"),
     (
         exercice(revenu_brut=-math.inf),
-        f"{EXERCICE}.revenu_brut : reçu un nombre infini ; attendu : un montant en euros, de -10 à 10 milliards",
+        f"{EXERCICE}.revenu_brut : reçu un nombre infini ; "
+        "attendu : un montant en euros, de -10 à 10 milliards",
     ),
     (exercice(charges=10**400), f"{EXERCICE}.charges : reçu un nombre démesuré ; attendu : {MONTANT}"),
     (exercice(charges=[1]), f"{EXERCICE}.charges : reçu une liste ; attendu : {MONTANT}"),
     (
         exercice(cotisations_payees_sur_dues=100),
-        f"{EXERCICE}.cotisations_payees_sur_dues : reçu 100 ; attendu : une fraction, de 0 à 1 (la moitié : 0.5)",
+        f"{EXERCICE}.cotisations_payees_sur_dues : reçu 100 ; "
+        "attendu : une fraction, de 0 à 1 (la moitié : 0.5)",
     ),
     (personne(enfants=2.0), "personne.enfants : reçu 2.0 ; attendu : un nombre entier de 0 à 30"),
     (personne(enfants=True), "personne.enfants : reçu true ; attendu : un nombre entier de 0 à 30"),
@@ -111,7 +116,8 @@ FORME = [
     # Dates
     (
         personne(date_naissance="2026-02-30"),
-        "personne.date_naissance : reçu « 2026-02-30 » ; attendu : une date AAAA-MM-JJ qui existe au calendrier",
+        "personne.date_naissance : reçu « 2026-02-30 » ; "
+        "attendu : une date AAAA-MM-JJ qui existe au calendrier",
     ),
     (
         personne(date_naissance="17/05/1984"),
@@ -145,7 +151,8 @@ FORME = [
     # Words
     (
         activite(nature="artisanal"),
-        f"activites[0].nature : reçu « artisanal » ; attendu : {NATURES} ; vouliez-vous dire « artisanale » ?",
+        f"activites[0].nature : reçu « artisanal » ; attendu : {NATURES} ; "
+        "vouliez-vous dire « artisanale » ?",
     ),
     (
         activite(nature="Libérale"),
@@ -155,7 +162,8 @@ FORME = [
     (activite(imposition=True), "activites[0].imposition : reçu true ; attendu : ir ou is"),
     (
         activite(inscription="rne"),
-        "activites[0].inscription : reçu « rne » ; attendu : aucune, rm, rcs ou rsac ; vouliez-vous dire « rm » ?",
+        "activites[0].inscription : reçu « rne » ; attendu : aucune, rm, rcs ou rsac ; "
+        "vouliez-vous dire « rm » ?",
     ),
     (
         activite(profession="plombié"),
@@ -169,7 +177,8 @@ FORME = [
     ),
     (
         activite(profession=7),
-        "activites[0].profession : reçu 7 ; attendu : une profession de l'annuaire (plombier, consultant, avocat…)",
+        "activites[0].profession : reçu 7 ; "
+        "attendu : une profession de l'annuaire (plombier, consultant, avocat…)",
     ),
     (
         personne(organisme_conventionne=""),
@@ -203,7 +212,8 @@ FORME = [
     ),
     (
         personne(departement="20"),
-        "personne.departement : reçu « 20 » ; attendu : un code de département entre guillemets (01, 2A, 974)",
+        "personne.departement : reçu « 20 » ; "
+        "attendu : un code de département entre guillemets (01, 2A, 974)",
     ),
     # Years and periods
     (activite(exercices={26: {}}), f"activites[0].exercices.26 : reçu 26 ; attendu : {ANNEE}"),
@@ -252,11 +262,11 @@ FORME = [
 
 
 @pytest.mark.parametrize(("document", "attendue"), FORME)
-def test_value_is_refused_where_it_stands(document, attendue):
+def test_value_is_refused_where_it_stands(document: Any, attendue: str) -> None:
     assert fautes(document) == [attendue]
 
 
-def test_all_faults_are_told_at_once_and_keep_their_rank():
+def test_all_faults_are_told_at_once_and_keep_their_rank() -> None:
     document = {
         "personne": {"commune": 35238, "date_naissance": "2030-01-01"},
         "activites": [
@@ -274,7 +284,7 @@ def test_all_faults_are_told_at_once_and_keep_their_rank():
     ]
 
 
-def test_several_faulty_elements_of_one_list_do_not_hide_each_other():
+def test_several_faulty_elements_of_one_list_do_not_hide_each_other() -> None:
     document = activite(micro={"declarations_manquantes": ["mars", "2026-01", "juin"]}, fin="2025-12-31")
     assert [faute.split(" : ")[0] for faute in fautes(document)] == [
         "activites[0].micro.declarations_manquantes[0]",
@@ -283,7 +293,7 @@ def test_several_faulty_elements_of_one_list_do_not_hide_each_other():
     ]
 
 
-def test_fault_holds_field_value_and_message():
+def test_fault_holds_field_value_and_message() -> None:
     with pytest.raises(SituationInvalide) as erreur:
         charger(personne(enfants=-1))
     (faute,) = erreur.value.fautes
@@ -291,20 +301,20 @@ def test_fault_holds_field_value_and_message():
     assert str(erreur.value) == str(faute)
 
 
-def test_every_fault_is_one_line_however_long_the_value():
+def test_every_fault_is_one_line_however_long_the_value() -> None:
     (faute,) = fautes(activite(nature="a\nb" * 500))
     assert "\n" not in faute
-    assert len(faute) < 350
+    assert len(faute) < 350  # noqa: PLR2004
 
 
-def test_the_document_given_is_left_as_it_was():
+def test_the_document_given_is_left_as_it_was() -> None:
     document = {"personne": {"enfants": -1}, "activites": [3]}
     fautes(document)
     assert document == {"personne": {"enfants": -1}, "activites": [3]}
 
 
-def test_endless_nesting_is_refused():
-    document = {}
+def test_endless_nesting_is_refused() -> None:
+    document: dict[str, Any] = {}
     document["personne"] = document
     assert fautes(document) == [
         "document : reçu un ensemble de clés ; attendu : au plus 20 niveaux imbriqués"

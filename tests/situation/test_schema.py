@@ -1,7 +1,10 @@
 """The JSON Schema says in French what the model accepts."""
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,24 +15,26 @@ from egide.situation import charger, schema
 COMPLET = Path(__file__).with_name("complet.yaml")
 
 
-def proprietes(nom):
+def proprietes(nom: str) -> dict[str, Any]:
     corps = schema()
-    return corps["properties"] if nom == "Situation" else corps["$defs"][nom]["properties"]
+    trouvees: dict[str, Any] = (corps if nom == "Situation" else corps["$defs"][nom])["properties"]
+    return trouvees
 
 
-def sans_null(champ):
-    return next(choix for choix in champ["anyOf"] if choix != {"type": "null"})
+def sans_null(champ: dict[str, Any]) -> dict[str, Any]:
+    trouve: dict[str, Any] = next(choix for choix in champ["anyOf"] if choix != {"type": "null"})
+    return trouve
 
 
 @pytest.mark.parametrize("nom", ["Situation", *schema()["$defs"]])
-def test_every_field_is_described_accepts_null_and_has_no_english_title(nom):
+def test_every_field_is_described_accepts_null_and_has_no_english_title(nom: str) -> None:
     for champ, contenu in proprietes(nom).items():
         assert contenu["description"], champ
         assert {"type": "null"} in contenu["anyOf"], champ
         assert "title" not in contenu, champ
 
 
-def test_parts_are_closed_and_titled_in_french():
+def test_parts_are_closed_and_titled_in_french() -> None:
     corps = schema()
     assert corps["title"] == "Situation"
     assert corps["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -40,7 +45,7 @@ def test_parts_are_closed_and_titled_in_french():
     assert corps["$defs"]["DemandeVolontaire"]["title"] == "Demande d'assurance volontaire"
 
 
-def test_words_units_and_bounds():
+def test_words_units_and_bounds() -> None:
     activite, exercice = proprietes("Activite"), proprietes("Exercice")
     assert sans_null(activite["nature"])["enum"] == [slug(membre) for membre in Nature]
     assert sans_null(activite["statut"])["enum"] == [slug(membre) for membre in Statut]
@@ -57,7 +62,7 @@ def test_words_units_and_bounds():
     ]
 
 
-def test_patterns_of_the_schema_accept_what_the_readers_accept():
+def test_patterns_of_the_schema_accept_what_the_readers_accept() -> None:
     activite, personne = proprietes("Activite"), proprietes("Personne")
     for nom in professions():
         assert re.search(sans_null(activite["profession"])["pattern"], nom)
@@ -66,7 +71,7 @@ def test_patterns_of_the_schema_accept_what_the_readers_accept():
         charger({"personne": {"commune": commune}})
 
 
-def test_the_complete_document_gives_every_field_of_the_schema():
+def test_the_complete_document_gives_every_field_of_the_schema() -> None:
     """A field that the contract names and the model forgets, or the reverse, shows here."""
     document = charger(COMPLET).document()
     manquants = {champ for champ in proprietes("Situation") if champ not in document}

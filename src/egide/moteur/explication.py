@@ -8,14 +8,15 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from fractions import Fraction
 from functools import cache
 from types import CodeType
 from typing import Any
 
 from egide.moteur.ecriture import ecrire
 from egide.moteur.evaluation import Evaluation
-from egide.moteur.mecanismes import MECANISMES, Tranche
+from egide.moteur.mecanismes import MECANISMES, Bareme, Tranche
 from egide.moteur.plan import Genre, Noeud
 from egide.moteur.regle import Regle
 
@@ -84,6 +85,25 @@ def expliquer(evaluation: Evaluation, nom: str) -> Etape:
         KeyError: the target does not apply to the person.
     """
     return _etape(evaluation, evaluation.plan.cibles[nom])
+
+
+def en_dict(etape: Etape) -> dict[str, Any]:
+    """Return an explanation as plain values, ready for JSON: numbers as floats, scales as rows."""
+    document = asdict(etape)
+
+    def simplifier(valeur: Any) -> Any:
+        if isinstance(valeur, Tranche):
+            return {cle: simplifier(v) for cle, v in valeur._asdict().items()}
+        if isinstance(valeur, Bareme):
+            return [{"seuil": float(s), "taux": float(t)} for s, t in zip(*valeur, strict=True)]
+        if isinstance(valeur, dict):
+            return {cle: simplifier(v) for cle, v in valeur.items()}
+        if isinstance(valeur, list | tuple):
+            return [simplifier(v) for v in valeur]
+        return float(valeur) if isinstance(valeur, Fraction) else valeur
+
+    simple: dict[str, Any] = simplifier(document)
+    return simple
 
 
 def _etape(evaluation: Evaluation, rang: int) -> Etape:
@@ -228,6 +248,7 @@ class Lecture:
             if isinstance(instruction, ast.Assign) and isinstance(cible := instruction.targets[0], ast.Name):
                 self.valeurs[cible.id] = self._valeur(instruction.value)
                 self._origines[cible.id] = self._decisifs(instruction.value)
+                self.unites[cible.id] = self._unite(instruction.value)
                 self._ligne(cible.id, instruction.value)
             elif isinstance(instruction, ast.If):
                 vrai = bool(self._valeur(instruction.test))
@@ -243,13 +264,39 @@ class Lecture:
 
     def _ligne(self, nom: str, noeud: ast.expr) -> None:
         valeur = self._valeur(noeud)
-        unite = self.regle.unite if nom == self.regle.nom else None
+        unite = self.regle.unite if nom == self.regle.nom else self.unites[nom]
         if not (isinstance(noeud, ast.Name) and nom == noeud.id):
             self.lignes.append(Ligne(nom, self._ecrit(noeud), self._ecrit(noeud, chiffres=True), ecrire(valeur, unite)))
         for appel in ast.walk(noeud):
             if isinstance(appel, ast.Call) and (montre := self._mecanisme(appel)) and montre.tranches:
-                nom_du_bareme = self._ecrit(appel.args[1])
-                self.baremes.append((nom_du_bareme, montre.tranches(*(self._valeur(a) for a in appel.args))))
+                tranches = montre.tranches(*(self._valeur(a) for a in appel.args))
+                self.baremes.append((self._ecrit(appel.args[1]), tranches))
+                self._droite(appel, tranches)
+
+    def _droite(self, appel: ast.Call, tranches: list[Tranche]) -> None:
+        """Write the line on which a progressive rate was read, ahead of the line that uses it."""
+        for t in tranches:
+            if t.active and t.taux_a != t.taux_de:
+                x, bas, haut = (ecrire(v, "€") for v in (self._valeur(appel.args[0]), t.de, t.a))
+                de, a = ecrire(t.taux_de, "fraction"), ecrire(t.taux_a, "fraction")
+                formule = "taux du bas + (taux du haut − taux du bas) × (base − seuil bas) / (seuil haut − seuil bas)"
+                chiffres = f"{de} + ({a} − {de}) × ({x} − {bas}) / ({haut} − {bas})"
+                ligne = Ligne("taux lu", formule, chiffres, ecrire(self._valeur(appel), "fraction"))
+                self.lignes.insert(len(self.lignes) - 1, ligne)
+
+    def _unite(self, noeud: ast.expr) -> str | None:
+        """Return the unit of an expression, as far as it is plain: euros stay euros unless divided by euros."""
+        if isinstance(noeud, ast.Name):
+            return self.unites.get(noeud.id)
+        if isinstance(noeud, ast.Call) and noeud.args:
+            return self.regle.unite if self._mecanisme(noeud) is None else self._unite(noeud.args[0])
+        if isinstance(noeud, ast.BinOp):
+            unites = [self._unite(noeud.left), self._unite(noeud.right)]
+            euros = [u for u in unites if u and u.startswith("€")]
+            if isinstance(noeud.op, ast.Div):
+                return None if len(euros) > 1 else unites[0]
+            return euros[0] if euros else unites[0] if unites[0] == unites[1] else None
+        return None
 
     def _condition(self, test: ast.expr, vrai: bool) -> None:
         texte = self._ecrit(test)
@@ -292,7 +339,9 @@ class Lecture:
         if isinstance(noeud, ast.Name):
             if not chiffres or noeud.id not in self.valeurs:
                 return noeud.id
-            return ecrire(self.valeurs[noeud.id], self.unites.get(noeud.id))
+            unite = self.unites.get(noeud.id)
+            # "3 × plafond × 48 060 €" would say the ceiling twice.
+            return ecrire(self.valeurs[noeud.id], None if unite and unite.startswith("×") else unite)
         if isinstance(noeud, ast.Constant):
             return ecrire(noeud.value) if isinstance(noeud.value, int | float) else str(noeud.value)
         if isinstance(noeud, ast.Call):

@@ -59,6 +59,14 @@ class Entree(_Strict):
     seuils: str | None = None
     valeurs: Annotated[list[Ligne], Field(min_length=1)]
 
+    @model_validator(mode="after")
+    def _de_son_unite(self) -> Self:
+        attendue = (date, "une date") if self.unite == "date" else (Decimal, "un nombre")
+        for ligne in self.valeurs:
+            if ligne.valeur is not None and not isinstance(ligne.valeur, attendue[0]):
+                raise ValueError(f"la valeur depuis le {ligne.depuis} devrait être {attendue[1]} ({self.unite})")
+        return self
+
 
 class Fichier(_Strict):
     """A parameter file: one theme."""
@@ -80,11 +88,11 @@ def lire_dossier(dossier: Path, fichiers: Sequence[Path]) -> dict[str, dict[str,
         relatif = chemin.relative_to(dossier).as_posix()
         try:
             contenu = Fichier.model_validate(YAML(typ="safe", pure=True).load(chemin))
-        except YAMLError as erreur:
-            fautes.append(f"parametres/{relatif} : YAML illisible : {' '.join(str(erreur).split())}")
-            continue
         except ValidationError as erreur:
             fautes.extend(f"parametres/{relatif} : {_lieu(e['loc'])} : {e['msg']}" for e in erreur.errors())
+            continue
+        except (YAMLError, ValueError) as erreur:  # a day that does not exist is a ValueError
+            fautes.append(f"parametres/{relatif} : YAML illisible : {' '.join(str(erreur).split())}")
             continue
         for nom, entree in contenu.parametres.items():
             if nom in bruts:

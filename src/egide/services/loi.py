@@ -40,5 +40,5 @@ def verifier_annee(annee: int, *, extrapoler: bool = False) -> None:
         au_dela = " Une extrapolation doit être demandée (--extrapoler)." if annee > derniere.year else ""
         raise HorsPlage(
             f"annee : {annee} n'est pas couverte ; attendu : une année de {PREMIERE_ANNEE} à {derniere.year} "
-            f"(figures vérifiées jusqu'au {derniere}).{au_dela}"
+            f"(chiffres vérifiés jusqu'au {derniere}).{au_dela}"
         )

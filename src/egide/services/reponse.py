@@ -11,6 +11,7 @@ from egide.moteur.completude import Influence
 from egide.moteur.ecriture import ecrire
 from egide.moteur.evaluation import Evaluation
 from egide.moteur.explication import lire_noeud
+from egide.moteur.faits import Fait
 from egide.moteur.plan import Genre
 
 AVERTISSEMENT = "Estimation : elle ne vaut pas décision de l'Urssaf ni d'une caisse."
@@ -65,9 +66,7 @@ class Reponse:
                     self.references[nom] = tuple(c.sans_version for c in noeud.regle.references)
         faits = {f.nom: f for f in evaluation.supposes.values()}
         self.supposes = {nom: fait.defaut for nom, fait in faits.items() if fait.defaut is not None}
-        self.hypotheses = [
-            f"{fait.libelle} : {ecrire(fait.defaut, fait.unite_ecrite, fait.enumeration)}" for fait in faits.values()
-        ]
+        self.hypotheses = [ecrire_suppose(fait) for fait in faits.values()]
         self.a_confirmer = _a_confirmer(evaluation)
         self.parametres = _parametres(evaluation)
 
@@ -101,6 +100,11 @@ class Reponse:
             "verifie_le": self.verifie_le.isoformat(),
             "avertissement": AVERTISSEMENT,
         }
+
+
+def ecrire_suppose(fait: Fait) -> str:
+    """Write an assumption: "bénéfice de l'Acre : non"."""
+    return f"{fait.libelle} : {ecrire(fait.defaut, fait.unite_ecrite, fait.enumeration)}"
 
 
 def ligne_de(evaluation: Evaluation, nom: str) -> Ligne:

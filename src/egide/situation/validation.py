@@ -42,8 +42,7 @@ def valider(document: Mapping[Any, Any], *, aujourd_hui: date | None = None) -> 
             situation = Situation.model_validate(brut)
         except ValidationError as erreur:
             details = erreur.errors(include_url=False)
-            trouvees = [_faute(detail, brut) for detail in details]
-            fautes += [faute for faute in trouvees if faute not in fautes]
+            fautes += [_faute(detail, brut) for detail in details]
             for detail in reversed(details):  # from the end: taking an element out moves those that follow it
                 _ecarter(brut, detail["loc"], garder_la_place=detail["type"] == "model_type")
         else:

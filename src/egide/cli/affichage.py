@@ -1,0 +1,208 @@
+"""Tables made to be read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from egide.moteur.completude import Influence
+from egide.moteur.ecriture import ecrire
+from egide.moteur.explication import Etape
+from egide.moteur.mecanismes import Tranche
+from egide.moteur.periode import JOUR_MAX
+from egide.services.cotisations import TOTAL
+from egide.services.inversion import Inversion
+from egide.services.parametres import HistoireParametre, ecrire_valeur
+from egide.services.reponse import AVERTISSEMENT, Ligne, Reponse, ecrire_suppose
+
+LARGEUR_SANS_ECRAN = 120
+NATURES = {"definitives": "définitives", "provisionnelles": "provisionnelles"}
+
+
+def _console() -> Console:
+    return Console(width=None if sys.stdout.isatty() else LARGEUR_SANS_ECRAN, highlight=False)
+
+
+def afficher_cotisations(reponse: Reponse) -> None:
+    """Print every contribution, the total, the net, and what the answer rests on."""
+    console = _console()
+    nature = NATURES[reponse.nature]
+    console.print(f"\n[bold]Cotisations et contributions {nature} au titre de {reponse.annee}[/]\n")
+    if reponse.motif:
+        console.print(escape(reponse.motif))
+        return
+    table = Table(box=box.SIMPLE_HEAD, show_footer=True, pad_edge=False)
+    table.add_column("Cotisation", Text("Total dû", style="bold"))
+    table.add_column("Base", justify="right")
+    table.add_column("Taux", justify="right")
+    table.add_column("Montant", Text(ecrire(reponse.valeurs[TOTAL], "€"), style="bold"), justify="right")
+    table.add_column("Article", style="dim")
+    for ligne in reponse.lignes:
+        table.add_row(ligne.titre, _base(ligne), _taux(ligne), ecrire(ligne.montant, "€"), ", ".join(ligne.articles))
+    console.print(table)
+    v = reponse.valeurs
+    avant = v.get("revenu_avant_cotisations")
+    if avant is not None:
+        console.print(
+            f"Revenu avant cotisations {ecrire(avant, '€')}, revenu net avant impôt "
+            f"[bold]{ecrire(v['revenu_net'], '€')}[/].\n"
+        )
+    influences = reponse.influences()
+    _suppositions(console, reponse.hypotheses, {ecrire_suppose(i.fait) for i in influences})
+    _prochain_fait(console, influences)
+    _liste(console, "À confirmer", reponse.a_confirmer, style="yellow")
+    console.print(
+        f"[dim]Droit du 1er janvier {reponse.annee}, chiffres vérifiés jusqu'au {reponse.verifie_le}. {AVERTISSEMENT}\n"
+        "Le détail d'une ligne : egide expliquer NOM SITUATION.[/]\n"
+    )
+
+
+def _base(ligne: Ligne) -> str:
+    return ecrire(ligne.assiette[1], "€") if ligne.assiette else ""
+
+
+def _taux(ligne: Ligne) -> str:
+    return " + ".join(ecrire(t, "fraction") for t in ligne.taux)
+
+
+def _liste(console: Console, titre: str, lignes: Iterable[str], style: str = "") -> None:
+    lignes = list(lignes)
+    if lignes:
+        console.print(f"[bold]{titre}[/]")
+        for ligne in lignes:
+            console.print(Padding(Text(f"• {ligne}", style=style), (0, 0, 0, 2)))
+        console.print()
+
+
+def _suppositions(console: Console, hypotheses: Iterable[str], importantes: set[str]) -> None:
+    """Print the assumptions that could change the answer one a line, the others together."""
+    hypotheses = list(hypotheses)
+    autres = [h for h in hypotheses if h not in importantes]
+    _liste(console, "Supposé faute d'être donné, et qui changerait la réponse", [h for h in hypotheses if h in importantes])
+    if autres:
+        console.print(Text(f"Supposé aussi : {' ; '.join(autres)}.\n", style="dim"))
+
+
+def _prochain_fait(console: Console, influences: list[Influence]) -> None:
+    chiffrees = [i for i in influences if i.ecart is not None]
+    if chiffrees:
+        premiere = chiffrees[0]
+        fait = premiere.fait
+        essai = ecrire(premiere.essai, fait.unite_ecrite, fait.enumeration)
+        ecart = premiere.ecart or 0
+        sens = "de plus" if ecart > 0 else "de moins"
+        console.print(
+            f"[bold]Le fait le plus utile à donner ensuite[/] : {escape(fait.libelle)} "
+            f"(« {essai} » ferait {ecrire(abs(ecart), '€')} {sens}).\n"
+        )
+
+
+def afficher_explication(etape: Etape) -> None:
+    """Print how a value was obtained, as a tree: what decided it, each input explained once."""
+    console = _console()
+    console.print()
+    arbre = Tree(_entete(etape), guide_style="dim")
+    _branche(arbre, etape, set())
+    console.print(arbre)
+    console.print(f"\n[dim]{AVERTISSEMENT}[/]\n")
+
+
+def _entete(etape: Etape) -> Text:
+    texte = Text()
+    texte.append(etape.titre, style="bold")
+    texte.append(f" = {etape.ecrit}", style="bold green")
+    texte.append(f"   {etape.nom}", style="cyan")
+    texte.append(f" · {etape.origine}, {etape.periode}", style="dim")
+    return texte
+
+
+def _branche(arbre: Tree, etape: Etape, vues: set[str]) -> None:
+    vues.add(etape.nom)
+    corps = etape.texte.partition("\n")[2].strip()
+    if corps:
+        arbre.add(Text(" ".join(corps.split()), style="italic"))
+    if etape.articles:
+        arbre.add(Text(" ; ".join(etape.articles), style="blue"))
+    for ligne in etape.lignes:
+        arbre.add(_calcul(ligne.nom, ligne.formule, ligne.chiffres, ligne.valeur))
+    for nom, tranches in etape.baremes:
+        arbre.add(_bareme(nom, tranches))
+    for texte in (etape.note, f"source : {etape.source} (vérifié le {etape.verifie_le})" if etape.source else None):
+        if texte:
+            arbre.add(Text(texte, style="dim"))
+    if etape.a_confirmer:
+        arbre.add(Text(f"à confirmer : {etape.a_confirmer}", style="yellow"))
+    for entree in etape.entrees:
+        if entree.nom in vues:
+            arbre.add(_entete(entree).append("  (expliqué plus haut)", style="dim"))
+        else:
+            _branche(arbre.add(_entete(entree)), entree, vues)
+    if etape.sans_effet:
+        arbre.add(Text(f"sans effet ici : {', '.join(etape.sans_effet)}", style="dim"))
+
+
+def _calcul(nom: str, formule: str, chiffres: str, valeur: str) -> Text:
+    texte = Text(f"{nom} = {formule}" if nom != "si" else f"si {formule} ?")
+    if chiffres not in (formule, valeur):
+        texte.append(f"\n   = {chiffres}")
+    texte.append(f"\n   = {valeur}" if nom != "si" else f" → {valeur}", style="green")
+    return texte
+
+
+def _bareme(nom: str, tranches: list[Tranche]) -> Table:
+    table = Table(title=nom, box=box.SIMPLE, title_justify="left", title_style="cyan", pad_edge=False)
+    for titre in ("", "de", "à", "taux"):
+        table.add_column(titre, justify="right")
+    for tranche in tranches:
+        fin = "et plus" if tranche.a is None else ecrire(tranche.a, "€")
+        taux = ecrire(tranche.taux_de, "fraction")
+        if tranche.taux_a != tranche.taux_de:
+            taux += f" → {ecrire(tranche.taux_a, 'fraction')}"
+        style = "bold green" if tranche.active else "dim"
+        table.add_row("▶" if tranche.active else "", ecrire(tranche.de, "€"), fin, taux, style=style)
+    return table
+
+
+def afficher_inversion(inversion: Inversion) -> None:
+    """Print the amount that gives the value wanted."""
+    console = _console()
+    voulue = ecrire(inversion.voulue, "€")
+    console.print(f"\n[bold]{inversion.cible} = {voulue}[/] en {inversion.annee}, en faisant varier {inversion.fait} :\n")
+    for s in inversion.solutions:
+        ou = ecrire(s.de, "€") if s.de == s.a else f"de {ecrire(s.de, '€')} à {ecrire(s.a, '€')}"
+        saut = f" (donne {ecrire(s.valeur, '€')} : les arrondis de la loi sautent {voulue})" if s.valeur != inversion.voulue else ""
+        console.print(f"  {inversion.fait} = [bold green]{ou}[/]{saut}")
+    if len(inversion.solutions) > 1:
+        console.print("\nPlusieurs réponses : le résultat monte puis descend.")
+    console.print()
+    _suppositions(console, inversion.hypotheses, set())
+    console.print(f"[dim]{AVERTISSEMENT}[/]\n")
+
+
+def afficher_parametres(histoires: list[HistoireParametre], *, detail: bool) -> None:
+    """Print figures of the law: one with its whole history, or all of them, a line a value."""
+    console = _console()
+    for histoire in histoires:
+        p = histoire.parametre
+        console.print(f"\n[bold]{escape(p.libelle)}[/]  [cyan]{p.nom}[/]  [dim]parametres/{p.fichier}[/]")
+        if not histoire.valeurs:
+            console.print("  n'a pas de valeur à cette date.")
+        for valeur in histoire.valeurs:
+            fin = "" if valeur.jusqu_au == JOUR_MAX else f" jusqu'au {valeur.jusqu_au}"
+            console.print(f"  depuis le {valeur.depuis}{fin} : [bold green]{escape(ecrire_valeur(valeur))}[/]")
+            if detail:
+                articles = " ; ".join(c.texte for c in valeur.references)
+                console.print(Padding(Text(f"{articles}\n{valeur.source} (vérifié le {valeur.verifie_le})", style="dim"), (0, 0, 0, 4)))
+            if detail and valeur.note:
+                console.print(Padding(Text(valeur.note, style="dim italic"), (0, 0, 0, 4)))
+            if valeur.a_confirmer:
+                console.print(Padding(Text(f"à confirmer : {valeur.a_confirmer}", style="yellow"), (0, 0, 0, 4)))
+    console.print()

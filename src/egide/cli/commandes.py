@@ -1,0 +1,161 @@
+"""The commands of the contract. What they print is in `affichage`, loaded only when a table is wanted."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from egide.cli.francais import GroupeFrancais, Nombre, en_francais
+from egide.moteur.erreurs import ErreurEgide, FaitsManquants, HorsChamp, SansSolution
+from egide.moteur.periode import lire_jour
+
+ENTREE_INVALIDE, LOI_INAPPLICABLE = 2, 3
+F = TypeVar("F", bound=Callable[..., Any])
+
+en_json = click.option("--json", "json_", is_flag=True, help="Répond en JSON.")
+annee = click.option(
+    "--annee",
+    type=Nombre("une année, par exemple 2026", entier=True),
+    metavar="AAAA",
+    help="Année du revenu (par défaut : la dernière vérifiée).",
+)
+nature = click.option(
+    "--nature", metavar="NATURE", default="definitives", help="Nature des montants : definitives (par défaut)."
+)
+extrapoler = click.option(
+    "--extrapoler", is_flag=True, help="Prolonge les chiffres au-delà de leur dernière vérification ; la réponse le dit."
+)
+situation = click.argument("situation", metavar="SITUATION")
+
+
+def d_une_annee(fonction: F) -> F:
+    """Add the options of a question about one income year."""
+    for option in (en_json, extrapoler, nature, annee):
+        fonction = option(fonction)
+    return fonction
+
+
+@click.group(cls=GroupeFrancais, subcommand_metavar="COMMANDE …")
+@click.version_option(package_name="egide", message="egide %(version)s", help="Affiche la version.")
+def groupe() -> None:
+    """Égide : ce que doit un travailleur indépendant en France, et quel article le dit.
+
+    SITUATION est un fichier YAML ou JSON, ou « - » pour l'entrée standard.
+    """
+
+
+@groupe.command()
+@situation
+@d_une_annee
+def cotisations(situation: str, json_: bool, **options: Any) -> None:
+    """Chaque cotisation : sa base, son taux, son montant, son article."""
+    from egide.services.cotisations import cotisations as poser
+
+    reponse = poser(situation, **options)
+    if json_:
+        _ecrire_json(reponse.to_dict())
+    else:
+        from egide.cli.affichage import afficher_cotisations
+
+        afficher_cotisations(reponse)
+
+
+@groupe.command()
+@click.argument("nom", metavar="NOM")
+@situation
+@d_une_annee
+def expliquer(nom: str, situation: str, json_: bool, **options: Any) -> None:
+    """Comment une valeur a été obtenue : formule, nombres, articles, sources."""
+    from egide.services.explication import expliquer as poser
+
+    etape = poser(nom, situation, **options)
+    if json_:
+        from egide.moteur.explication import en_dict
+
+        _ecrire_json({"question": "expliquer", **en_dict(etape)})
+    else:
+        from egide.cli.affichage import afficher_explication
+
+        afficher_explication(etape)
+
+
+@groupe.command()
+@click.argument("voulu", metavar="NOM=VALEUR")
+@situation
+@click.option("--sur", metavar="FAIT", help="Le montant annuel cherché, par exemple chiffre_affaires.")
+@d_une_annee
+def inverser(voulu: str, situation: str, sur: str | None, json_: bool, **options: Any) -> None:
+    """Quel montant donne la valeur voulue : revenu_net=30000 --sur chiffre_affaires."""
+    from egide.services.inversion import inverser as poser
+
+    if not sur:
+        raise click.UsageError("il manque --sur : le montant annuel à chercher, par exemple --sur chiffre_affaires.")
+    nom, egal, valeur = voulu.partition("=")
+    if not egal or not nom:
+        raise click.BadParameter(f"« {voulu} » n'est pas accepté ; attendu : NOM=VALEUR, par exemple revenu_net=30000.")
+    cherche = Nombre(f"un nombre après {nom}=").convert(valeur, None, None)
+    inversion = poser(nom, cherche, situation, sur=sur, **options)
+    if json_:
+        _ecrire_json(inversion.to_dict())
+    else:
+        from egide.cli.affichage import afficher_inversion
+
+        afficher_inversion(inversion)
+
+
+@groupe.command()
+@click.argument("nom", metavar="[NOM]", required=False)
+@click.option("--date", "au", metavar="AAAA-MM-JJ", callback=lambda _c, _p, v: _jour(v), help="Valeur de ce jour seulement.")
+@click.option("--extrapoler", is_flag=True, help="Prolonge la valeur au-delà de sa dernière vérification.")
+@en_json
+def parametres(nom: str | None, au: date | None, extrapoler: bool, json_: bool) -> None:
+    """Un chiffre de la loi, son histoire, sa source ; tous sans NOM."""
+    from egide.services.parametres import parametres as poser
+
+    histoires = poser(nom, au=au, extrapoler=extrapoler)
+    if json_:
+        _ecrire_json({"question": "parametres", "parametres": [h.to_dict() for h in histoires]})
+    else:
+        from egide.cli.affichage import afficher_parametres
+
+        afficher_parametres(histoires, detail=nom is not None)
+
+
+def _jour(texte: str | None) -> date | None:
+    try:
+        return lire_jour(texte) if texte else None
+    except ValueError as erreur:
+        raise click.BadParameter(f"--date : {erreur}") from None
+
+
+def _ecrire_json(document: Mapping[str, Any]) -> None:
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def main() -> None:
+    """Run the command line; exit 0 when answered, 2 on bad input, 3 when the law cannot be applied to these facts."""
+    try:
+        groupe.main(prog_name="egide", standalone_mode=False)
+    except click.exceptions.Exit as sortie:
+        sys.exit(sortie.exit_code)
+    except click.ClickException as erreur:
+        _refuser(en_francais(erreur), ENTREE_INVALIDE)
+    except (FaitsManquants, HorsChamp, SansSolution) as erreur:
+        _refuser(str(erreur), LOI_INAPPLICABLE)
+    except ErreurEgide as erreur:
+        _refuser(str(erreur), ENTREE_INVALIDE)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader left: nothing to say to it
+
+
+def _refuser(message: str, code: int) -> None:
+    for ligne in message.splitlines():
+        print(f"egide : {ligne}", file=sys.stderr)
+    sys.exit(code)

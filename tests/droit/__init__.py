@@ -1,0 +1,1 @@
+"""Tests on the law as it is written: sweeps, exactness, properties."""
