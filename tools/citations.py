@@ -43,9 +43,7 @@ def _lever(constat: Constat) -> None:
     raise ValueError(str(constat))
 
 
-def citations_de_la_loi(
-    sources: Path = SOURCES, signaler: Callable[[Constat], None] = _lever
-) -> Iterator[Cite]:
+def citations_de_la_loi(sources: Path = SOURCES, signaler: Callable[[Constat], None] = _lever) -> Iterator[Cite]:
     """Yield every citation of the parameters, then of the rules; `signaler` gets what cannot be read."""
     for lieu, references, depuis in chain(_des_parametres(sources, signaler), _des_regles(sources, signaler)):
         textes = [references] if isinstance(references, str) else references
@@ -73,9 +71,7 @@ def _des_parametres(sources: Path, signaler: Callable[[Constat], None]) -> Itera
         try:
             parametres = YAML(typ="safe").load(chemin)["parametres"]
             valeurs = [(p, valeur) for p, contenu in parametres.items() for valeur in contenu["valeurs"]]
-            lieux = [
-                (f"{nom}: {p} depuis {v['depuis']}", v.get("references", ()), v["depuis"]) for p, v in valeurs
-            ]
+            lieux = [(f"{nom}: {p} depuis {v['depuis']}", v.get("references", ()), v["depuis"]) for p, v in valeurs]
         except (YAMLError, ValueError, TypeError, KeyError, AttributeError) as erreur:
             raison = " ".join(f"{type(erreur).__name__} {erreur}".split())
             signaler(Constat(nom, "fichier de paramètres illisible", raison))
@@ -100,9 +96,7 @@ def _des_regles(sources: Path, signaler: Callable[[Constat], None]) -> Iterator[
             try:
                 lus = {argument: ast.literal_eval(valeur) for argument, valeur in arguments.items()}
             except ValueError:
-                signaler(
-                    Constat(lieu, "@regle", "references et depuis doivent être écrits en toutes lettres")
-                )
+                signaler(Constat(lieu, "@regle", "references et depuis doivent être écrits en toutes lettres"))
             else:
                 yield lieu, lus.get("references", ()), lus.get("depuis")
 
@@ -188,16 +182,10 @@ def _montrer(texte: str, jour: date | None, index: dict[str, Code], cache: Path)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    analyseur = argparse.ArgumentParser(
-        description="Vérifie les articles cités par les règles et les paramètres."
-    )
+    analyseur = argparse.ArgumentParser(description="Vérifie les articles cités par les règles et les paramètres.")
     analyseur.add_argument("--json", action="store_true", help="résultat en JSON")
-    analyseur.add_argument(
-        "--article", metavar="CITATION", help="affiche un article, par exemple « CSS D. 621-2 »"
-    )
-    analyseur.add_argument(
-        "--jour", type=date.fromisoformat, help="avec --article : jour où il était en vigueur"
-    )
+    analyseur.add_argument("--article", metavar="CITATION", help="affiche un article, par exemple « CSS D. 621-2 »")
+    analyseur.add_argument("--jour", type=date.fromisoformat, help="avec --article : jour où il était en vigueur")
     options = analyseur.parse_args(arguments)
     cache = Path(user_cache_dir("egide")) / "legi-data"
     try:

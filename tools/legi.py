@@ -89,17 +89,13 @@ def archive(etat: str, cache: Path) -> Path:
     with TemporaryDirectory(dir=cache) as dossier:
         commande = [npm, "pack", f"{PAQUET}@{etat}", "--pack-destination", dossier, "--fetch-retries=1"]
         try:
-            resultat = subprocess.run(
-                commande, cwd=dossier, capture_output=True, text=True, timeout=600, check=False
-            )
+            resultat = subprocess.run(commande, cwd=dossier, capture_output=True, text=True, timeout=600, check=False)
             erreur = "\n".join(resultat.stderr.splitlines()[:4]) if resultat.returncode else ""
         except subprocess.TimeoutExpired:
             erreur = "aucune réponse en dix minutes"
         telecharges = list(Path(dossier).glob("*.tgz"))
         if erreur or not telecharges:
-            raise IndisponibleError(
-                f"npm n'a pas pu télécharger {PAQUET}@{etat} (réseau coupé ?) :\n{erreur}"
-            )
+            raise IndisponibleError(f"npm n'a pas pu télécharger {PAQUET}@{etat} (réseau coupé ?) :\n{erreur}")
         # A name in the cache always stands for a whole file, even if this run is interrupted.
         telecharges[0].replace(chemin)
     return chemin
@@ -113,9 +109,7 @@ def lire_arbre(etat: str, code: str, cache: Path) -> Arbre:
             fichier = tar.extractfile(f"package/data/{CODES[code]}.json")
             arbre: Arbre = json.loads(fichier.read() if fichier else b"")
     except (OSError, EOFError, KeyError, ValueError, tarfile.TarError, zlib.error) as erreur:
-        raise IndisponibleError(
-            f"{chemin} est illisible ({erreur}) : supprimez-le et recommencez."
-        ) from erreur
+        raise IndisponibleError(f"{chemin} est illisible ({erreur}) : supprimez-le et recommencez.") from erreur
     return arbre
 
 
@@ -179,9 +173,7 @@ def charger_index(cache: Path) -> dict[str, Code]:
     index = {nom: indexer(lire_arbre(etat, nom, cache) for etat in ETATS) for nom in CODES}
     brouillon = chemin.with_suffix(".tmp")
     contenu = {"format": FORMAT, "etats": ETATS, "codes": {nom: asdict(code) for nom, code in index.items()}}
-    brouillon.write_text(
-        json.dumps(contenu, default=str, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-    )
+    brouillon.write_text(json.dumps(contenu, default=str, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     brouillon.replace(chemin)
     return index
 
@@ -190,8 +182,7 @@ def _code_lu(lu: Arbre) -> Code:
     jour = date.fromisoformat
     versions = {
         numero: [
-            Version(i, jour(debut), jour(fin), jour(vu) if vu else None, etat)
-            for i, debut, fin, vu, etat in liste
+            Version(i, jour(debut), jour(fin), jour(vu) if vu else None, etat) for i, debut, fin, vu, etat in liste
         ]
         for numero, liste in lu["articles"].items()
     }
@@ -204,9 +195,7 @@ def faute(article: str, jour: date, code: Code) -> str | None:
     if versions is None:
         chiffres = article.lstrip("LORDA")
         memes = [numero for numero in code.articles if numero.lstrip("LORDA") == chiffres]
-        numeros = list(dict.fromkeys(memes + get_close_matches(article, code.articles, n=3, cutoff=0.7)))[
-            :MONTRES
-        ]
+        numeros = list(dict.fromkeys(memes + get_close_matches(article, code.articles, n=3, cutoff=0.7)))[:MONTRES]
         premier = code.jours[0]
         avant = f" (un article abrogé avant le {premier} n'est dans aucun état lu)" if jour < premier else ""
         return f"article inconnu{avant} ; numéros les plus proches : {', '.join(numeros) or 'aucun'}"
@@ -226,23 +215,17 @@ def texte_de_l_article(citation: Citation, jour: date, index: dict[str, Code], c
     """
     code = index.get(citation.code)
     if code is None or citation.article is None:
-        raise ValueError(
-            f"{citation.sans_version} : seuls les articles de {' et '.join(CODES)} sont consultables."
-        )
+        raise ValueError(f"{citation.sans_version} : seuls les articles de {' et '.join(CODES)} sont consultables.")
     refus = faute(citation.article, jour, code)
     if refus:
         raise ValueError(f"{citation.sans_version} : {refus}")
     version = [v for v in code.articles[citation.article] if v.debut <= jour <= v.fin][-1]
     if version.etat is None:
         lisibles = ", ".join(str(v) for v in code.articles[citation.article] if v.etat is not None)
-        raise ValueError(
-            f"{citation.sans_version} : version {version}, sans texte ici ; avec texte : {lisibles}"
-        )
+        raise ValueError(f"{citation.sans_version} : version {version}, sans texte ici ; avec texte : {lisibles}")
     arbre = lire_arbre(ETATS[version.etat], citation.code, cache)
     article = next(a for a in articles(arbre) if a["id"] == version.id)
-    titre = (
-        f"{citation.sans_version}, en vigueur {version} (texte lu dans l'état du {code.jours[version.etat]})"
-    )
+    titre = f"{citation.sans_version}, en vigueur {version} (texte lu dans l'état du {code.jours[version.etat]})"
     nota = f"\n\nNota : {_sans_balises(article['notaHtml'])}" if article.get("notaHtml") else ""
     return f"{titre}\n\n{_sans_balises(article['texteHtml'])}{nota}"
 

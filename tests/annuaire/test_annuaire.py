@@ -97,9 +97,7 @@ def test_departement_of_a_commune(code: str, departement: str) -> None:
     assert departement_de_commune(code) == departement
 
 
-@pytest.mark.parametrize(
-    "code", ["", "1004", "352380", "20004", "2C004", "2AA04", "3523A", "97911", "99100", "35٢٣٨"]
-)
+@pytest.mark.parametrize("code", ["", "1004", "352380", "20004", "2C004", "2AA04", "3523A", "97911", "99100", "35٢٣٨"])
 def test_codes_that_no_commune_can_have(code: str) -> None:
     with pytest.raises(CommuneInvalide):
         departement_de_commune(code)

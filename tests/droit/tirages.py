@@ -5,11 +5,12 @@ Incomes are whole numbers of cents: a float and a `Fraction` can then stand for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import gcd
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,8 @@ PREMIERE_ANNEE_ASSIETTE_UNIQUE = 2025
 LIGNES_PAR_ANNEE = 24_000
 ECARTS = (-100, -50, -1, 0, 1, 50, 100)
 """Around a threshold, in cents."""
+UNITES_DE_TAUX = 10_000
+"""Rates are rounded to the hundredth of a per cent."""
 REVENU_MAXIMAL = 10**9
 """Ten million euros, in cents."""
 
@@ -62,7 +65,8 @@ def cibles(annee: int) -> tuple[str, ...]:
 def tirer(annee: int) -> Tirage:
     """Draw the rows of a year, always the same."""
     hasard = np.random.default_rng(annee)
-    delicats = np.array(sorted(revenus_delicats(annee)), dtype=np.int64)
+    des_seuils = sorted(revenus_des_seuils(annee))
+    des_demis = sorted(revenus_des_demis(annee))
     par_hasard = LIGNES_PAR_ANNEE // 8
     tires = [
         np.round(hasard.lognormal(10, 1, 2 * par_hasard) * 100).astype(np.int64),
@@ -70,9 +74,9 @@ def tirer(annee: int) -> Tirage:
         hasard.integers(0, 6_000_000, par_hasard),
         hasard.integers(0, REVENU_MAXIMAL, par_hasard // 2),
         -hasard.integers(0, 20_000_000, par_hasard // 2),
-        np.array([0, 1, -1, REVENU_MAXIMAL, -REVENU_MAXIMAL]),
+        np.array([0, 1, -1, REVENU_MAXIMAL, -REVENU_MAXIMAL, *des_seuils, *des_seuils, *des_seuils]),
     ]
-    tires.append(hasard.choice(delicats, LIGNES_PAR_ANNEE - sum(map(len, tires))))
+    tires.append(hasard.choice(des_demis, LIGNES_PAR_ANNEE - sum(map(len, tires))))
     centimes = np.concatenate(tires)
     lignes = len(centimes)
     return Tirage(
@@ -84,15 +88,23 @@ def tirer(annee: int) -> Tirage:
     )
 
 
-def revenus_delicats(annee: int) -> set[int]:
-    """Return incomes, in cents, at and around the thresholds of a year, and those that make exact halves."""
+def revenus_des_seuils(annee: int) -> set[int]:
+    """Return incomes, in cents, at and around the thresholds of a year."""
     assiettes = {round(s * 100) + e for s in seuils(annee) for e in ECARTS}
-    assiettes |= {c for taux in _taux(annee) for c in _demis(taux)}
-    assiettes |= set(_demis_des_baremes(annee))
-    return {c for assiette in assiettes for c in revenus_pour(annee, assiette) if abs(c) <= REVENU_MAXIMAL}
+    return _dans_la_plage(c for a in assiettes for c in revenus_pour(annee, a, ECARTS))
 
 
-def revenus_pour(annee: int, assiette: int) -> Iterator[int]:
+def revenus_des_demis(annee: int) -> set[int]:
+    """Return incomes, in cents, of which a rate makes a whole number of euros and a half, or a scale a half rate."""
+    assiettes = {c for taux in _taux(annee) for c in _demis(taux)} | set(_demis_des_baremes(annee))
+    return _dans_la_plage(c for a in assiettes for c in revenus_pour(annee, a, (0,)))
+
+
+def _dans_la_plage(centimes: Iterable[int]) -> set[int]:
+    return {c for c in centimes if abs(c) <= REVENU_MAXIMAL}
+
+
+def revenus_pour(annee: int, assiette: int, ecarts: tuple[int, ...]) -> Iterator[int]:
     """Yield incomes, in cents, whose base is that of cents given, or next to it."""
     yield assiette
     if annee < PREMIERE_ANNEE_ASSIETTE_UNIQUE:
@@ -100,8 +112,9 @@ def revenus_pour(annee: int, assiette: int) -> Iterator[int]:
     pass_, taux = _exact("pass_", annee), _exact("taux_abattement_assiette", annee)
     for nom in ("abattement_assiette_minimal", "abattement_assiette_maximal"):
         yield assiette + round(_exact(nom, annee) * pass_) * 100
-    for ecart in ECARTS:
+    for ecart in ecarts:
         yield round(assiette / (1 - taux)) + ecart
+        yield round(assiette / (1 - taux) / 100) * 100 + ecart
 
 
 def seuils(annee: int) -> set[Fraction]:
@@ -125,7 +138,8 @@ def seuils(annee: int) -> set[Fraction]:
     return trouves
 
 
-def _exact(nom: str, annee: int) -> Fraction | Bareme | None:  # type: ignore[type-arg]
+def _exact(nom: str, annee: int) -> Any:
+    """Return a figure on the first day of a year as a `Fraction` or a scale of them; None where there is none."""
     parametre = loi().parametres[nom]
     jour = date(annee, 1, 1)
     if jour < parametre.valeurs[0].depuis:
@@ -158,7 +172,7 @@ def _demis(taux: Fraction, nombre: int = 20) -> Iterator[int]:
 
 
 def _demis_des_baremes(annee: int) -> Iterator[int]:
-    """Yield bases in whole euros, as cents, at which a rate read on a scale is exactly between two hundredths of a per cent."""
+    """Yield bases in whole euros, as cents, at which a rate read on a scale is halfway between two roundings."""
     pass_ = _exact("pass_", annee)
     for nom in loi().parametres:
         bareme = _exact(nom, annee)
@@ -166,7 +180,8 @@ def _demis_des_baremes(annee: int) -> Iterator[int]:
             continue
         for k in range(1, len(bareme.seuils)):
             de, a = (bareme.seuils[i] * pass_ for i in (k - 1, k))
-            for pas in range(int((bareme.taux[k] - bareme.taux[k - 1]) * 10_000)):
-                assiette = de + (a - de) * (pas + Fraction(1, 2)) / 10_000 / (bareme.taux[k] - bareme.taux[k - 1])
-                yield round(assiette * 100)
-                yield round(assiette) * 100
+            hausse = (bareme.taux[k] - bareme.taux[k - 1]) * UNITES_DE_TAUX
+            for pas in range(int(hausse)):
+                assiette = de + (a - de) * (pas + Fraction(1, 2)) / hausse
+                if assiette.denominator == 1:
+                    yield int(assiette) * 100

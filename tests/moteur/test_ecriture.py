@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pays.lois.axes import Force, Ordre
 
 from egide.moteur.ecriture import ecrire
 from egide.moteur.mecanismes import Bareme
 from egide.moteur.periode import JOUR_MAX, numero
-from pays.lois.axes import Force, Ordre
 
 
 @pytest.mark.parametrize(

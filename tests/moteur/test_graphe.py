@@ -8,6 +8,9 @@ from enum import IntEnum
 from typing import Any
 
 import pytest
+from pays import FAITS, MEUNIER_NORD, MEUNIER_SUD, SAUNIER_NORD, TISSERAND_SUD, an, brume, parametres
+from pays.fabrique import declarer, parametre, petite_loi
+from pays.lois.axes import Ordre, RiveDuFleuve
 
 from egide.moteur.erreurs import HorsPlage, LoiInvalide, NomInconnu
 from egide.moteur.faits import Fait
@@ -16,9 +19,6 @@ from egide.moteur.graphe import Legislation, sans_decalage
 from egide.moteur.periode import Periode
 from egide.moteur.plan import Genre, Plan
 from egide.moteur.regle import Categorie
-from pays import FAITS, MEUNIER_NORD, MEUNIER_SUD, SAUNIER_NORD, TISSERAND_SUD, an, brume, parametres
-from pays.fabrique import declarer, parametre, petite_loi
-from pays.lois.axes import Ordre, RiveDuFleuve
 
 CATEGORIES = [MEUNIER_NORD, MEUNIER_SUD, SAUNIER_NORD, TISSERAND_SUD]
 
@@ -113,11 +113,11 @@ def test_an_unknown_argument_is_refused_with_the_nearest_name() -> None:
 
 
 def test_an_unknown_argument_of_an_earlier_year_is_refused() -> None:
-    def taxe(poids_n_1: float, bois_n_2: float) -> float:
+    def taxe(poids_n_1: float, houille_n_2: float) -> float:
         """Taxe."""
-        return poids_n_1 + bois_n_2
+        return poids_n_1 + houille_n_2
 
-    assert refus(declarer(taxe)) == f"{lieu(taxe)} : « taxe » demande « bois_n_2 », qui n'existe pas."
+    assert refus(declarer(taxe)) == f"{lieu(taxe)} : « taxe » demande « houille_n_2 », qui n'existe pas."
 
 
 def test_every_fault_is_told() -> None:
@@ -232,7 +232,7 @@ def test_exclusions_are_listed() -> None:
 
 
 def tout(loi: Legislation, categorie: Categorie, annee: int, activites: int = 1) -> Plan:
-    return loi.plan(tuple(loi.regles), categorie, an(annee), activites=activites)
+    return loi.plan(tuple(loi.regles), categorie, an(annee), activites=activites, extrapoler=True)
 
 
 @pytest.mark.parametrize("annee", [2020, 2021, 2022, 2023])
@@ -396,7 +396,7 @@ def test_a_figure_needed_before_it_is_known_is_refused() -> None:
 
 def test_a_figure_needed_after_its_last_check_is_refused_or_marked() -> None:
     loi = brume()
-    with pytest.raises(HorsPlage, match="« boisseau » n'est vérifié que du 2020-01-01 au 2023-03-31"):
+    with pytest.raises(HorsPlage, match="« bareme_gabelle » n'est vérifié que du 2022-01-01 au 2023-06-30"):
         loi.plan(("gabelle",), MEUNIER_NORD, an(2024))
     plan = loi.plan(("gabelle",), MEUNIER_NORD, an(2024), extrapoler=True)
     assert plan.extrapoles["boisseau"] is parametres()["boisseau"].valeurs[-1]
@@ -409,7 +409,7 @@ def test_the_calendar_is_given() -> None:
         """Taxe."""
         return annee + premier_jour_periode + dernier_jour_periode
 
-    loi = petite_loi(declarer(taxe, periode="trimestre", agregation="somme"))
+    loi = petite_loi(declarer(taxe, depuis="1970-01-01", periode="trimestre", agregation="somme"))
     plan = loi.plan(("taxe",), {}, an(1970))
     second = plan.noeuds[plan.noeuds[plan.cibles["taxe"]].arguments[1]]
     # 1970: January to March are days 0 to 89, April to June days 90 to 180.

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pays import parametres
 
 from egide.moteur import fichiers
 from egide.moteur.erreurs import HorsPlage, LoiInvalide, NomInconnu
 from egide.moteur.mecanismes import Bareme
 from egide.moteur.parametres import Parametres, charger
 from egide.moteur.periode import JOUR_MAX, numero
-from pays import parametres
 
 ENTETE = "titre: Essai\nverifie_le: 2023-06-30\nparametres:\n"
 VALEUR = 'valeur: 0.1, references: ["Statuts Brume art. 1"], source: registre'

@@ -9,14 +9,14 @@ from enum import IntEnum
 from typing import Any
 
 import pytest
+from pays import lois
+from pays.lois.axes import Ordre, RiveDuFleuve
+from pays.lois.droits import gabelle__2020
 
 from egide.moteur import regle as module_regle
 from egide.moteur.erreurs import LoiInvalide
 from egide.moteur.periode import JOUR_MAX
 from egide.moteur.regle import Regle, nom_d_axe, regle, regles_du_paquet
-from pays import lois
-from pays.lois.axes import Ordre, RiveDuFleuve
-from pays.lois.droits import gabelle__2020
 
 
 @pytest.fixture(autouse=True)

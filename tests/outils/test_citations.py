@@ -49,8 +49,7 @@ def article(numero: str, *versions: tuple[str, str, str], texte: int = -1, cid: 
         "texteHtml": f"<p>Texte de {versions[texte][0]}&nbsp;:</p><p>le taux <b>plein</b>.<br/>Fin.</p>",
         "notaHtml": "",
         "articleVersions": [
-            {"id": i, "dateDebut": ms(debut), "dateFin": ms(fin), "etat": "VIGUEUR"}
-            for i, debut, fin in versions
+            {"id": i, "dateDebut": ms(debut), "dateFin": ms(fin), "etat": "VIGUEUR"} for i, debut, fin in versions
         ],
     }
     return {"type": "article", "data": data}
@@ -83,9 +82,7 @@ def index(legi: ModuleType) -> dict[str, Any]:
 
 def examiner(outil: ModuleType, index: Index, *textes: str, depuis: str = "2022-12-31") -> Any:
     bilan = outil.Bilan()
-    citations = [
-        (c := lire_citation(t)) and ("lieu", c, c.jour or date.fromisoformat(depuis)) for t in textes
-    ]
+    citations = [(c := lire_citation(t)) and ("lieu", c, c.jour or date.fromisoformat(depuis)) for t in textes]
     outil.verifier(citations, index, bilan)
     return bilan
 
@@ -153,9 +150,7 @@ class TestVerifier:
         (faute,) = examiner(outil, index, "CSS L. 621-2", depuis="2019-12-31").fautes
         assert "un article abrogé avant le 2020-01-01 n'est dans aucun état lu" in faute.message
 
-    def test_day_that_is_not_the_first_of_a_version_is_a_warning(
-        self, outil: ModuleType, index: Index
-    ) -> None:
+    def test_day_that_is_not_the_first_of_a_version_is_a_warning(self, outil: ModuleType, index: Index) -> None:
         bilan = examiner(outil, index, "CSS D. 621-2 (2022-12-11)", "CSS D. 621-2 (2022-12-10)")
         assert (bilan.en_vigueur, bilan.fautes) == (2, [])
         (reserve,) = bilan.avertissements
@@ -218,8 +213,7 @@ class TestCitationsDeLaLoi:
     def test_places_and_days(self, outil: ModuleType, tmp_path: Path) -> None:
         fautes: list[Any] = []
         lues = [
-            (lieu, c.texte, str(jour))
-            for lieu, c, jour in outil.citations_de_la_loi(sources(tmp_path), fautes.append)
+            (lieu, c.texte, str(jour)) for lieu, c, jour in outil.citations_de_la_loi(sources(tmp_path), fautes.append)
         ]
         assert sorted(lues) == [
             ("droit/c/m.py:3 une", "CSS D. 12", "2018-01-01"),
@@ -280,9 +274,7 @@ def brancher(outil: ModuleType, monkeypatch: Monkey, *textes: str) -> None:
 
 
 class TestCommande:
-    def test_succeeds_and_counts(
-        self, outil: ModuleType, cache: Path, monkeypatch: Monkey, capsys: Sortie
-    ) -> None:
+    def test_succeeds_and_counts(self, outil: ModuleType, cache: Path, monkeypatch: Monkey, capsys: Sortie) -> None:
         brancher(outil, monkeypatch, "CSS D. 621-2", "CGI 154 bis")
         assert outil.main([]) == 0
         sortie = capsys.readouterr().out
@@ -291,9 +283,7 @@ class TestCommande:
             "1 citations vérifiées, 1 en vigueur, 1 non vérifiables ici, 0 fautes, 0 avertissements."
         )
 
-    def test_fails_on_a_fault(
-        self, outil: ModuleType, cache: Path, monkeypatch: Monkey, capsys: Sortie
-    ) -> None:
+    def test_fails_on_a_fault(self, outil: ModuleType, cache: Path, monkeypatch: Monkey, capsys: Sortie) -> None:
         brancher(outil, monkeypatch, "CSS D. 11", "CSS D. 12")
         assert outil.main(["--json"]) == 1
         sortie = json.loads(capsys.readouterr().out)
@@ -307,9 +297,7 @@ class TestCommande:
             archive.unlink()
         assert legi.charger_index(cache) == construit
 
-    def test_index_of_other_states_is_rebuilt(
-        self, legi: ModuleType, cache: Path, monkeypatch: Monkey
-    ) -> None:
+    def test_index_of_other_states_is_rebuilt(self, legi: ModuleType, cache: Path, monkeypatch: Monkey) -> None:
         assert "D10" in legi.charger_index(cache)["CSS"].articles
         monkeypatch.setattr(legi, "ETATS", ("0.2",))
         assert "D10" not in legi.charger_index(cache)["CSS"].articles
@@ -378,9 +366,7 @@ class TestArticle:
         assert code == (1 if erreur else 0)
         assert erreur in capsys.readouterr().err
 
-    def test_past_version_without_text_names_those_that_have_one(
-        self, legi: ModuleType, tmp_path: Path
-    ) -> None:
+    def test_past_version_without_text_names_those_that_have_one(self, legi: ModuleType, tmp_path: Path) -> None:
         arbre = etat(
             "2023-01-01",
             article("D1", ("h1", "2018-01-01", "2020-01-01"), ("h2", "2020-01-01", "2999-01-01")),

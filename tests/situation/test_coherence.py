@@ -47,13 +47,11 @@ CONTRADICTIONS = [
     ),
     (
         personne(date_naissance="1990-06-01") | activite(debut="1990-05-31"),
-        "activites[0].debut : 1990-05-31 précède 1990-06-01 (date de naissance) ; "
-        "attendu : au plus tôt 1990-06-01",
+        "activites[0].debut : 1990-05-31 précède 1990-06-01 (date de naissance) ; attendu : au plus tôt 1990-06-01",
     ),
     (
         activite(debut="2020-01-01", fin="2019-12-31"),
-        "activites[0].fin : 2019-12-31 précède 2020-01-01 (début de l'activité) ; "
-        "attendu : au plus tôt 2020-01-01",
+        "activites[0].fin : 2019-12-31 précède 2020-01-01 (début de l'activité) ; attendu : au plus tôt 2020-01-01",
     ),
     (
         activite(parts={"personne": 60, "conjoint": 40.5}),
@@ -150,8 +148,7 @@ CONTRADICTIONS = [
     ),
     (
         {"evenement": {"debut": "2026-03-02", "fin": "2026-03-01"}},
-        "evenement.fin : 2026-03-01 précède 2026-03-02 (début de l'événement) ; "
-        "attendu : au plus tôt 2026-03-02",
+        "evenement.fin : 2026-03-01 précède 2026-03-02 (début de l'événement) ; attendu : au plus tôt 2026-03-02",
     ),
     (
         {"acte": {"entree": "2026-03-02", "sortie": "2026-03-01"}},
@@ -171,8 +168,7 @@ CONTRADICTIONS = [
     ),
     (
         {"defunt": {"mariages": [{"du": "2000-01-01", "au": "1999-01-01"}]}},
-        "defunt.mariages[0].au : 1999-01-01 précède 2000-01-01 (date du mariage) ; "
-        "attendu : au plus tôt 2000-01-01",
+        "defunt.mariages[0].au : 1999-01-01 précède 2000-01-01 (date du mariage) ; attendu : au plus tôt 2000-01-01",
     ),
     (
         {"defunt": {"deces": "2020-01-01", "mariages": [{"du": "2021-01-01"}]}},

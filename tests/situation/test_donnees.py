@@ -21,26 +21,27 @@ from egide.droit.commun.enumerations import (
     Territoire,
 )
 from egide.moteur.faits import Fait, Genre
-from egide.situation import FAITS, JOUR_MAX, charger, jour
+from egide.moteur.periode import numero
+from egide.situation import FAITS, JAMAIS, charger
 
 COMPLET = Path(__file__).with_name("complet.yaml")
 
 
 def test_day_numbers() -> None:
-    assert jour(date(1970, 1, 1)) == 0
-    assert jour(date(2026, 1, 1)) == 20454  # noqa: PLR2004
-    assert jour(date(9999, 12, 31)) == JOUR_MAX
+    assert numero(date(1970, 1, 1)) == 0
+    assert numero(date(2026, 1, 1)) == 20454  # noqa: PLR2004
+    assert numero(date(9999, 12, 31)) == JAMAIS
 
 
 def test_complete_document() -> None:
     donnees = charger(COMPLET).donnees()
-    assert donnees["date_naissance", None, None] == jour(date(1984, 5, 17))
-    assert donnees["territoire", None, None] == Territoire.METROPOLE
+    assert donnees["date_naissance", None, None] == numero(date(1984, 5, 17))
+    assert donnees["territoire", 0, None] == Territoire.METROPOLE
     assert donnees["rsa_ou_prime_activite", None, None] == 0
     assert donnees["nature", 0, None] == Nature.ARTISANALE
     assert donnees["statut", 0, None] == Statut.ENTREPRISE_INDIVIDUELLE
     assert donnees["categorie_liberale", 0, None] == CategorieLiberale.SANS_OBJET
-    assert donnees["debut", 0, None] == jour(date(2019, 3, 1))
+    assert donnees["debut", 0, None] == numero(date(2019, 3, 1))
     assert donnees["revenu_professionnel", 0, 2024] == 30000  # noqa: PLR2004
     assert (donnees["chiffre_affaires", 0, 2025], donnees["charges", 0, 2025]) == (61000, 22000)
     assert donnees["revenu_brut", 0, 2026] == 42000  # noqa: PLR2004
@@ -84,13 +85,13 @@ def test_activities_keep_their_rank_and_years_given_as_texts_are_numbers() -> No
         ({"personne": {"commune": "98735"}}, Territoire.AUTRE),
         ({"personne": {"departement": "976"}}, Territoire.MAYOTTE),
         ({"personne": {"departement": "2A"}}, Territoire.METROPOLE),
-        ({"activites": [{}, {"commune": "97302"}]}, Territoire.DROM),
-        # The person's own place comes first.
-        ({"personne": {"departement": "35"}, "activites": [{"commune": "97302"}]}, Territoire.METROPOLE),
+        # Contributions follow the place of the activity.
+        ({"personne": {"departement": "35"}, "activites": [{"commune": "97302"}]}, Territoire.DROM),
+        ({"personne": {"commune": "97302"}, "activites": [{"commune": "35238"}]}, Territoire.METROPOLE),
     ],
 )
 def test_territory(document: dict[str, Any], attendu: IntEnum | None) -> None:
-    assert charger(document).donnees()["territoire", None, None] == attendu
+    assert charger({"activites": [{}], **document}).donnees()["territoire", 0, None] == attendu
 
 
 @pytest.mark.parametrize(
@@ -122,12 +123,12 @@ def test_derived_and_renamed_facts() -> None:
         }
     ).donnees()
     assert donnees == {
-        ("invalidite_depuis", None, None): jour(date(2020, 1, 1)),
-        ("retraite_depuis", None, None): jour(date(2021, 1, 1)),
-        ("option_ssi", 0, None): JOUR_MAX,
+        ("invalidite_depuis", None, None): numero(date(2020, 1, 1)),
+        ("retraite_depuis", None, None): numero(date(2021, 1, 1)),
+        ("option_ssi", 0, None): JAMAIS,
         ("conjoint_collaborateur_option", 0, None): OptionConjoint.FORFAIT,
         ("secteur_covid", 0, None): SecteurCovid.S1_BIS,
-        ("option_ssi", 1, None): jour(date(2019, 6, 1)),
+        ("option_ssi", 1, None): numero(date(2019, 6, 1)),
     }
 
 
@@ -146,9 +147,7 @@ def test_declarations_hold_together(fait: Fait) -> None:
 
 
 def test_facts_are_declared_without_loading_the_models() -> None:
-    code = (
-        "import sys, egide.situation.faits as f; f.FAITS; sys.exit('egide.situation.modele' in sys.modules)"
-    )
+    code = "import sys, egide.situation.faits as f; f.FAITS; sys.exit('egide.situation.modele' in sys.modules)"
     sans_services = "import sys, types; m = types.ModuleType('egide'); m.__path__ = [sys.argv[1]]; "
     sans_services += "sys.modules['egide'] = m; " + code
     racine = Path(egide.__file__).parent

@@ -80,15 +80,13 @@ FORME = [
     (exercice(charges=math.inf), f"{EXERCICE}.charges : reçu un nombre infini ; attendu : {MONTANT}"),
     (
         exercice(revenu_brut=-math.inf),
-        f"{EXERCICE}.revenu_brut : reçu un nombre infini ; "
-        "attendu : un montant en euros, de -10 à 10 milliards",
+        f"{EXERCICE}.revenu_brut : reçu un nombre infini ; attendu : un montant en euros, de -10 à 10 milliards",
     ),
     (exercice(charges=10**400), f"{EXERCICE}.charges : reçu un nombre démesuré ; attendu : {MONTANT}"),
     (exercice(charges=[1]), f"{EXERCICE}.charges : reçu une liste ; attendu : {MONTANT}"),
     (
         exercice(cotisations_payees_sur_dues=100),
-        f"{EXERCICE}.cotisations_payees_sur_dues : reçu 100 ; "
-        "attendu : une fraction, de 0 à 1 (la moitié : 0.5)",
+        f"{EXERCICE}.cotisations_payees_sur_dues : reçu 100 ; attendu : une fraction, de 0 à 1 (la moitié : 0.5)",
     ),
     (personne(enfants=2.0), "personne.enfants : reçu 2.0 ; attendu : un nombre entier de 0 à 30"),
     (personne(enfants=True), "personne.enfants : reçu true ; attendu : un nombre entier de 0 à 30"),
@@ -116,8 +114,7 @@ FORME = [
     # Dates
     (
         personne(date_naissance="2026-02-30"),
-        "personne.date_naissance : reçu « 2026-02-30 » ; "
-        "attendu : une date AAAA-MM-JJ qui existe au calendrier",
+        "personne.date_naissance : reçu « 2026-02-30 » ; attendu : une date AAAA-MM-JJ qui existe au calendrier",
     ),
     (
         personne(date_naissance="17/05/1984"),
@@ -151,8 +148,7 @@ FORME = [
     # Words
     (
         activite(nature="artisanal"),
-        f"activites[0].nature : reçu « artisanal » ; attendu : {NATURES} ; "
-        "vouliez-vous dire « artisanale » ?",
+        f"activites[0].nature : reçu « artisanal » ; attendu : {NATURES} ; vouliez-vous dire « artisanale » ?",
     ),
     (
         activite(nature="Libérale"),
@@ -162,8 +158,7 @@ FORME = [
     (activite(imposition=True), "activites[0].imposition : reçu true ; attendu : ir ou is"),
     (
         activite(inscription="rne"),
-        "activites[0].inscription : reçu « rne » ; attendu : aucune, rm, rcs ou rsac ; "
-        "vouliez-vous dire « rm » ?",
+        "activites[0].inscription : reçu « rne » ; attendu : aucune, rm, rcs ou rsac ; vouliez-vous dire « rm » ?",
     ),
     (
         activite(profession="plombié"),
@@ -177,8 +172,7 @@ FORME = [
     ),
     (
         activite(profession=7),
-        "activites[0].profession : reçu 7 ; "
-        "attendu : une profession de l'annuaire (plombier, consultant, avocat…)",
+        "activites[0].profession : reçu 7 ; attendu : une profession de l'annuaire (plombier, consultant, avocat…)",
     ),
     (
         personne(organisme_conventionne=""),
@@ -207,13 +201,11 @@ FORME = [
     ),
     (
         personne(departement=1),
-        "personne.departement : reçu 1 ; attendu : un code de département entre guillemets (01, 2A, 974) "
-        '(écrire "01")',
+        'personne.departement : reçu 1 ; attendu : un code de département entre guillemets (01, 2A, 974) (écrire "01")',
     ),
     (
         personne(departement="20"),
-        "personne.departement : reçu « 20 » ; "
-        "attendu : un code de département entre guillemets (01, 2A, 974)",
+        "personne.departement : reçu « 20 » ; attendu : un code de département entre guillemets (01, 2A, 974)",
     ),
     # Years and periods
     (activite(exercices={26: {}}), f"activites[0].exercices.26 : reçu 26 ; attendu : {ANNEE}"),
@@ -222,8 +214,7 @@ FORME = [
     (activite(exercices={"an 1": {}}), f"activites[0].exercices.an 1 : reçu « an 1 » ; attendu : {ANNEE}"),
     (
         activite(exercices={2026: {}, "2026": {}}),
-        "activites[0].exercices : reçu un ensemble de clés ; attendu : chaque année une seule fois "
-        "(en double : 2026)",
+        "activites[0].exercices : reçu un ensemble de clés ; attendu : chaque année une seule fois (en double : 2026)",
     ),
     (
         activite(recettes={"2026-13": {}}),
@@ -316,6 +307,4 @@ def test_the_document_given_is_left_as_it_was() -> None:
 def test_endless_nesting_is_refused() -> None:
     document: dict[str, Any] = {}
     document["personne"] = document
-    assert fautes(document) == [
-        "document : reçu un ensemble de clés ; attendu : au plus 20 niveaux imbriqués"
-    ]
+    assert fautes(document) == ["document : reçu un ensemble de clés ; attendu : au plus 20 niveaux imbriqués"]

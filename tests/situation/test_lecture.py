@@ -43,10 +43,7 @@ def test_yaml_json_stream_and_mapping_say_the_same(
 
 def test_json_with_tabs_and_yaml_in_braces_are_read_from_a_stream(attendue: Situation) -> None:
     assert charger(io.StringIO(JSON.replace(" ", "\t"))) == attendue
-    assert (
-        charger(io.StringIO('{personne: {enfants: 2, commune: "01004", date_naissance: 1984-05-17}}'))
-        == attendue
-    )
+    assert charger(io.StringIO('{personne: {enfants: 2, commune: "01004", date_naissance: 1984-05-17}}')) == attendue
 
 
 def test_byte_order_mark_is_ignored(attendue: Situation, tmp_path: Path) -> None:
@@ -77,8 +74,7 @@ def test_byte_order_mark_is_ignored(attendue: Situation, tmp_path: Path) -> None
         ('personne: "abc\n', "ligne 1, colonne 11 : guillemets non fermés"),
         (
             "personne: a: b\n",
-            "ligne 1, colonne 12 : deux-points inattendu : retrait irrégulier, ou texte à mettre entre "
-            "guillemets",
+            "ligne 1, colonne 12 : deux-points inattendu : retrait irrégulier, ou texte à mettre entre guillemets",
         ),
         ("a: &x 1\nb: *x\n", "ligne 2, colonne 4 : renvoi « * » non accepté : répéter la valeur"),
         ("!!python/object:os.system {}\n", "ligne 1, colonne 1 : étiquette « ! » non acceptée"),
@@ -111,15 +107,12 @@ def test_faults_of_json_syntax(tmp_path: Path, texte: str, attendu: str) -> None
 def test_json_constants_that_are_not_numbers_are_faults_of_their_field(tmp_path: Path) -> None:
     fichier = tmp_path / "s.json"
     fichier.write_text('{"personne": {"enfants": NaN}}', encoding="utf-8")
-    assert (
-        faute(fichier) == "personne.enfants : reçu NaN (pas un nombre) ; attendu : un nombre entier de 0 à 30"
-    )
+    assert faute(fichier) == "personne.enfants : reçu NaN (pas un nombre) ; attendu : un nombre entier de 0 à 30"
 
 
 def test_impossible_yaml_date_is_a_fault_of_its_field_not_of_the_file() -> None:
     assert faute(io.StringIO("personne: {date_naissance: 2026-02-30}")) == (
-        "personne.date_naissance : reçu « 2026-02-30 » ; "
-        "attendu : une date AAAA-MM-JJ qui existe au calendrier"
+        "personne.date_naissance : reçu « 2026-02-30 » ; attendu : une date AAAA-MM-JJ qui existe au calendrier"
     )
 
 
@@ -182,9 +175,7 @@ def test_a_situation_cannot_be_changed() -> None:
     assert situation == Situation()
 
 
-@pytest.mark.parametrize(
-    "cle", ["personne", "activites", "carriere", "releve", "evenement", "acte", "compte"]
-)
+@pytest.mark.parametrize("cle", ["personne", "activites", "carriere", "releve", "evenement", "acte", "compte"])
 def test_a_key_left_empty_is_a_key_not_given(cle: str) -> None:
     vide, rien = charger({cle: None}), charger({})
     assert getattr(vide, cle) == getattr(rien, cle)

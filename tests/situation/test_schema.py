@@ -51,9 +51,7 @@ def test_words_units_and_bounds() -> None:
     assert sans_null(activite["statut"])["enum"] == [slug(membre) for membre in Statut]
     assert sans_null(exercice["chiffre_affaires"]) == {"type": "number", "minimum": 0, "maximum": 1e10}
     assert exercice["chiffre_affaires"]["unite"] == "€/an"
-    assert (
-        exercice["chiffre_affaires"]["description"] == "Chiffre d'affaires ou recettes, hors taxes (en €/an)"
-    )
+    assert exercice["chiffre_affaires"]["description"] == "Chiffre d'affaires ou recettes, hors taxes (en €/an)"
     annees = re.compile(sans_null(activite["exercices"])["propertyNames"]["pattern"])
     assert [a for a in ("1949", "1950", "2026", "2100", "2101", "26") if annees.search(a)] == [
         "1950",
@@ -75,12 +73,8 @@ def test_the_complete_document_gives_every_field_of_the_schema() -> None:
     """A field that the contract names and the model forgets, or the reverse, shows here."""
     document = charger(COMPLET).document()
     manquants = {champ for champ in proprietes("Situation") if champ not in document}
-    manquants |= {
-        f"personne.{champ}" for champ in proprietes("Personne") if champ not in document["personne"]
-    }
-    manquants |= {
-        f"activites.{champ}" for champ in proprietes("Activite") if champ not in document["activites"][0]
-    }
+    manquants |= {f"personne.{champ}" for champ in proprietes("Personne") if champ not in document["personne"]}
+    manquants |= {f"activites.{champ}" for champ in proprietes("Activite") if champ not in document["activites"][0]}
     donnes = {cle for exercice in document["activites"][0]["exercices"].values() for cle in exercice}
     manquants |= {f"exercices.{champ}" for champ in proprietes("Exercice") if champ not in donnes}
     assert manquants == set()

@@ -55,7 +55,7 @@ class Profession:
         return CategorieLiberale.SANS_OBJET
 
 
-class ProfessionInconnue(ErreurEgide, LookupError):  # noqa: N818
+class ProfessionInconnue(ErreurEgide, LookupError):
     """A slug that the directory does not hold."""
 
     def __init__(self, nom: str) -> None:
@@ -67,7 +67,7 @@ class ProfessionInconnue(ErreurEgide, LookupError):  # noqa: N818
 @cache
 def professions() -> Mapping[str, Profession]:
     """Return every occupation by slug (the file is read once, when first asked for)."""
-    import csv  # noqa: PLC0415 (only a situation that names a profession pays for it)
+    import csv
 
     with _FICHIER.open(encoding="utf-8", newline="") as fichier:
         lues = (

@@ -31,7 +31,7 @@ DEPARTEMENTS: frozenset[str] = frozenset((*_METROPOLE, *_OUTRE_MER))
 """Codes of the départements and of the territories overseas that have communes of their own code."""
 
 
-class CommuneInvalide(ErreurEgide, ValueError):  # noqa: N818
+class CommuneInvalide(ErreurEgide, ValueError):
     """A text that cannot be the INSEE code of a commune."""
 
 
@@ -40,14 +40,8 @@ def departement_de_commune(code: str) -> str:
     departement = code[:3] if code[:2] in ("97", "98") else code[:2]
     # Corsican codes have a letter in second place; every other character of every code is a digit.
     chiffres = code.replace("A", "0", 1).replace("B", "0", 1) if departement in ("2A", "2B") else code
-    if (
-        len(code) != LONGUEUR_CODE
-        or not (chiffres.isascii() and chiffres.isdigit())
-        or departement not in DEPARTEMENTS
-    ):
-        raise CommuneInvalide(
-            f"« {code} » n'est pas un code INSEE de commune (5 caractères : 35238, 2A004, 97411)"
-        )
+    if len(code) != LONGUEUR_CODE or not (chiffres.isascii() and chiffres.isdigit()) or departement not in DEPARTEMENTS:
+        raise CommuneInvalide(f"« {code} » n'est pas un code INSEE de commune (5 caractères : 35238, 2A004, 97411)")
     return departement
 
 

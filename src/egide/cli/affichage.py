@@ -86,7 +86,9 @@ def _suppositions(console: Console, hypotheses: Iterable[str], importantes: set[
     """Print the assumptions that could change the answer one a line, the others together."""
     hypotheses = list(hypotheses)
     autres = [h for h in hypotheses if h not in importantes]
-    _liste(console, "Supposé faute d'être donné, et qui changerait la réponse", [h for h in hypotheses if h in importantes])
+    _liste(
+        console, "Supposé faute d'être donné, et qui changerait la réponse", [h for h in hypotheses if h in importantes]
+    )
     if autres:
         console.print(Text(f"Supposé aussi : {' ; '.join(autres)}.\n", style="dim"))
 
@@ -175,10 +177,16 @@ def afficher_inversion(inversion: Inversion) -> None:
     """Print the amount that gives the value wanted."""
     console = _console()
     voulue = ecrire(inversion.voulue, "€")
-    console.print(f"\n[bold]{inversion.cible} = {voulue}[/] en {inversion.annee}, en faisant varier {inversion.fait} :\n")
+    console.print(
+        f"\n[bold]{inversion.cible} = {voulue}[/] en {inversion.annee}, en faisant varier {inversion.fait} :\n"
+    )
     for s in inversion.solutions:
         ou = ecrire(s.de, "€") if s.de == s.a else f"de {ecrire(s.de, '€')} à {ecrire(s.a, '€')}"
-        saut = f" (donne {ecrire(s.valeur, '€')} : les arrondis de la loi sautent {voulue})" if s.valeur != inversion.voulue else ""
+        saut = (
+            f" (donne {ecrire(s.valeur, '€')} : les arrondis de la loi sautent {voulue})"
+            if s.valeur != inversion.voulue
+            else ""
+        )
         console.print(f"  {inversion.fait} = [bold green]{ou}[/]{saut}")
     if len(inversion.solutions) > 1:
         console.print("\nPlusieurs réponses : le résultat monte puis descend.")
@@ -200,9 +208,13 @@ def afficher_parametres(histoires: list[HistoireParametre], *, detail: bool) -> 
             console.print(f"  depuis le {valeur.depuis}{fin} : [bold green]{escape(ecrire_valeur(valeur))}[/]")
             if detail:
                 articles = " ; ".join(c.texte for c in valeur.references)
-                console.print(Padding(Text(f"{articles}\n{valeur.source} (vérifié le {valeur.verifie_le})", style="dim"), (0, 0, 0, 4)))
+                _retrait(console, f"{articles}\n{valeur.source} (vérifié le {valeur.verifie_le})", "dim")
             if detail and valeur.note:
-                console.print(Padding(Text(valeur.note, style="dim italic"), (0, 0, 0, 4)))
+                _retrait(console, valeur.note, "dim italic")
             if valeur.a_confirmer:
-                console.print(Padding(Text(f"à confirmer : {valeur.a_confirmer}", style="yellow"), (0, 0, 0, 4)))
+                _retrait(console, f"à confirmer : {valeur.a_confirmer}", "yellow")
     console.print()
+
+
+def _retrait(console: Console, texte: str, style: str) -> None:
+    console.print(Padding(Text(texte, style=style), (0, 0, 0, 4)))

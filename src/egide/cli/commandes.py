@@ -28,7 +28,9 @@ nature = click.option(
     "--nature", metavar="NATURE", default="definitives", help="Nature des montants : definitives (par défaut)."
 )
 extrapoler = click.option(
-    "--extrapoler", is_flag=True, help="Prolonge les chiffres au-delà de leur dernière vérification ; la réponse le dit."
+    "--extrapoler",
+    is_flag=True,
+    help="Prolonge les chiffres au-delà de leur dernière vérification ; la réponse le dit.",
 )
 situation = click.argument("situation", metavar="SITUATION")
 
@@ -110,14 +112,16 @@ def inverser(voulu: str, situation: str, sur: str | None, json_: bool, **options
 
 @groupe.command()
 @click.argument("nom", metavar="[NOM]", required=False)
-@click.option("--date", "au", metavar="AAAA-MM-JJ", callback=lambda _c, _p, v: _jour(v), help="Valeur de ce jour seulement.")
+@click.option(
+    "--date", "au", metavar="AAAA-MM-JJ", callback=lambda _c, _p, v: _jour(v), help="Valeur de ce jour seulement."
+)
 @click.option("--extrapoler", is_flag=True, help="Prolonge la valeur au-delà de sa dernière vérification.")
 @en_json
-def parametres(nom: str | None, au: date | None, extrapoler: bool, json_: bool) -> None:
+def parametres(nom: str | None, au: str | None, extrapoler: bool, json_: bool) -> None:
     """Un chiffre de la loi, son histoire, sa source ; tous sans NOM."""
     from egide.services.parametres import parametres as poser
 
-    histoires = poser(nom, au=au, extrapoler=extrapoler)
+    histoires = poser(nom, au=_jour(au), extrapoler=extrapoler)
     if json_:
         _ecrire_json({"question": "parametres", "parametres": [h.to_dict() for h in histoires]})
     else:

@@ -35,7 +35,9 @@ class GroupeFrancais(CommandeFrancaise, click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)  # in the order of the contract, not of the alphabet
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and not args[0].startswith("-") and args[0] not in self.commands:
             raise click.UsageError(
                 f"commande inconnue : « {args[0]} ».{suggestion(args[0], self.commands)} "

@@ -72,9 +72,7 @@ class Noyau:
     ) -> None:
         """Compute the rows listed only."""
         if self.sorties:
-            self.module.noyau_rangees(
-                rangees, *(colonnes[c] for c in self.entrees), *resultats, *self.arguments
-            )
+            self.module.noyau_rangees(rangees, *(colonnes[c] for c in self.entrees), *resultats, *self.arguments)
 
 
 def compiler(
@@ -95,7 +93,8 @@ def compiler(
     Raises:
         FaitsManquants: a target depends on a fact that is neither given nor assumed.
     """
-    fixes = evaluer(plan, {**donnees, **dict.fromkeys(variables)})
+    inconnues: dict[Cle, Any] = dict.fromkeys(variables)
+    fixes = evaluer(plan, {**donnees, **inconnues})
     varient = {c[0] for c in variables}
     for nom, rang in plan.cibles.items():
         if fixes.valeurs[rang] is None and (faits := sorted(set(fixes.causes(nom)) - varient)):
@@ -136,7 +135,7 @@ def fusionner(noyaux: Sequence[Noyau]) -> Noyau | None:
 def _rediger(
     plan: Plan, fixes: Sequence[Any], sources: Collection[int], prevenir: Callable[[str], None] | None
 ) -> Noyau:
-    """Write the kernel of a plan whose nodes `sources` are columns; `fixes` holds the value of those that do not vary."""
+    """Write the kernel of a plan whose nodes `sources` are columns; `fixes` holds what does not vary."""
     varie: list[bool] = []
     for rang, noeud in enumerate(plan.noeuds):
         varie.append(rang in sources or any(varie[a] for a in noeud.arguments))
@@ -258,7 +257,9 @@ class _Redaction:
         if noeud.regle:
             return f"r{numeros[noeud.regle.fonction]}({', '.join(valeurs)}) * 1.0"  # a boolean too becomes a number
         if noeud.mode == "somme":
-            return " + ".join(v if p == q else f"{v} * {p}.0 / {q}.0" for v, (p, q) in zip(valeurs, noeud.poids, strict=True))
+            return " + ".join(
+                v if p == q else f"{v} * {p}.0 / {q}.0" for v, (p, q) in zip(valeurs, noeud.poids, strict=True)
+            )
         return f"{noeud.mode}({', '.join(valeurs)})"
 
     def _constante(self, rang: int) -> str:
@@ -312,7 +313,8 @@ def _module(source: str, fichiers: list[Path], prevenir: Callable[[str], None] |
             prevenir("première compilation de ces règles : quelques secondes, une seule fois.")
         ecrire(chemin, source.encode())
     spec = importlib.util.spec_from_file_location(nom, chemin)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[nom] = module
     spec.loader.exec_module(module)

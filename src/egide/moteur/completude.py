@@ -26,9 +26,7 @@ class Influence:
     ecart: float | None
 
 
-def influences(
-    evaluation: Evaluation, cible: str, recalculer: Callable[[Cle, float], float]
-) -> list[Influence]:
+def influences(evaluation: Evaluation, cible: str, recalculer: Callable[[Cle, float], float]) -> list[Influence]:
     """Return the assumed facts that can move a target, the most influential first.
 
     Args:
@@ -45,9 +43,7 @@ def influences(
     return sorted((i for i in trouvees if _poids(i) > 0), key=_poids, reverse=True)
 
 
-def _essayer(
-    cle: Cle, fait: Fait, essai: float, valeur: float, recalculer: Callable[[Cle, float], float]
-) -> Influence:
+def _essayer(cle: Cle, fait: Fait, essai: float, valeur: float, recalculer: Callable[[Cle, float], float]) -> Influence:
     try:
         return Influence(cle, fait, essai, recalculer(cle, essai) - valeur)
     except ErreurEgide:

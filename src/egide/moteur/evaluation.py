@@ -91,11 +91,10 @@ def evaluer(plan: Plan, donnees: Donnees, *, exact: bool = False) -> Evaluation:
     return Evaluation(plan, valeurs, supposes, manquants)
 
 
-def _fait(
-    noeud: Noeud, donnees: Donnees, nombre: Any, supposes: dict[Cle, Fait], manquants: dict[Cle, Fait]
-) -> Any:
+def _fait(noeud: Noeud, donnees: Donnees, nombre: Any, supposes: dict[Cle, Fait], manquants: dict[Cle, Fait]) -> Any:
     cle, fait = noeud.cle, noeud.fait
-    assert cle is not None and fait is not None
+    assert cle is not None
+    assert fait is not None
     if cle in donnees:
         donnee = donnees[cle]
         return None if donnee is None else nombre(donnee)
@@ -136,7 +135,7 @@ def situer(
 def refuser_hors_champ(
     loi: Legislation, categorie: Categorie, donnees: Donnees, periode: Periode, **options: Any
 ) -> Evaluation:
-    """Raise `HorsChamp` when a rule of exclusion says that the situation is not covered; else return what was assumed."""
+    """Raise `HorsChamp` when a rule of exclusion is true; else return the evaluation, with what was assumed."""
     plan = loi.plan(loi.exclusions, categorie, periode, donnes=donnees.keys(), **options)
     evaluation = evaluer(plan, donnees)
     vraies = [n for n in loi.exclusions if n in evaluation and evaluation.valeurs[plan.cibles[n]]]

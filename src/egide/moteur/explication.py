@@ -309,7 +309,7 @@ class Lecture:
         return MECANISMES.get(self._valeur(appel.func))
 
     def _decisifs(self, noeud: ast.expr) -> set[str]:
-        """Return the arguments that decide an expression: the side that wins, the factor that is nil, the branch taken."""
+        """Return the arguments that decide an expression: the side that wins, the nil factor, the branch taken."""
         if isinstance(noeud, ast.Name):
             return set(self._origines.get(noeud.id, ()))
         if isinstance(noeud, ast.Call):
@@ -347,7 +347,7 @@ class Lecture:
         if isinstance(noeud, ast.Call):
             arguments = [self._ecrit(a, chiffres=chiffres) for a in noeud.args]
             if montre := self._mecanisme(noeud):
-                return montre.ecriture.format(*arguments)
+                return str(montre.ecriture.format(*arguments))
             return f"{self._ecrit(noeud.func)} ({' ; '.join(arguments)})"
         if isinstance(noeud, ast.BinOp):
             return self._operation(noeud.op, [noeud.left, noeud.right], chiffres, force)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -115,7 +116,7 @@ def _fautes_de_dates(lignes: Sequence[Ligne]) -> Iterator[str]:
     for ligne in lignes:
         if ligne.jusqu_au and ligne.jusqu_au < ligne.depuis:
             yield f"la valeur depuis le {ligne.depuis} finit avant ({ligne.jusqu_au})."
-    for avant, apres in zip(lignes, lignes[1:], strict=False):
+    for avant, apres in pairwise(lignes):
         if apres.depuis <= avant.depuis or (avant.jusqu_au and apres.depuis <= avant.jusqu_au):
             yield f"un chevauchement entre la valeur depuis le {avant.depuis} et celle depuis le {apres.depuis}."
         elif avant.jusqu_au and apres.depuis > avant.jusqu_au + timedelta(days=1):

@@ -162,9 +162,7 @@ class _Chantier:
     def _agregation(self, nom: str) -> str | None:
         return self.loi.regles[nom][0].agregation if nom in self.loi.regles else self.loi.faits[nom].agregation
 
-    def _valeur(
-        self, nom: str, periode: Periode, granularite: str, entite: str, activite: int | None
-    ) -> int | None:
+    def _valeur(self, nom: str, periode: Periode, granularite: str, entite: str, activite: int | None) -> int | None:
         """Return the node of a name as seen from an entity and a period: combined where it is of a narrower one."""
         fine = self.loi.regles[nom][0].periode if nom in self.loi.regles else "annee"
         vue_de_la_personne = entite == "personne" and self._entite(nom) == "activite"

@@ -80,7 +80,7 @@ def _points(minimum: float, maximum: float, nombre: int) -> Iterator[float]:
 def _bornes(
     calcul: Callable[[float], float], voulue: float, x: float, suivant: float, ecart: float, ecart_suivant: float
 ) -> tuple[float, float]:
-    """Return the first and last cent of `[x, suivant]` at which the value is reached (the same where it is jumped over)."""
+    """Return the first and last cent of `[x, suivant]` at which the value is reached (once, if it is jumped over)."""
     sens = 1.0 if ecart_suivant >= ecart else -1.0
     if ecart == 0 == ecart_suivant:
         return x, suivant

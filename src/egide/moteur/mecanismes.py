@@ -117,7 +117,9 @@ def tranches_marginales(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list[T
     """Show a marginal scale."""
     bornes = [s * unite_des_seuils for s in bareme.seuils]
     fins = [*bornes[1:], None]
-    return [Tranche(d, f, t, t, x > d or k == 0) for k, (d, f, t) in enumerate(zip(bornes, fins, bareme.taux, strict=True))]
+    return [
+        Tranche(d, f, t, t, x > d or k == 0) for k, (d, f, t) in enumerate(zip(bornes, fins, bareme.taux, strict=True))
+    ]
 
 
 def tranches_progressives(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list[Tranche]:

@@ -29,7 +29,7 @@ def compilable(fonction):
 
 def _table(enumeration):
     membres = {m.name: float(m) for m in enumeration}
-    return namedtuple(enumeration.__name__, membres)(**membres)  # noqa: PYI024
+    return namedtuple(enumeration.__name__, membres)(**membres)
 
 
 def _arrondi(pas_par_unite):
@@ -50,12 +50,20 @@ overload(mecanismes.arrondi_taux, jit_options=_OPTIONS)(_arrondi(10000.0))
 
 @overload(mecanismes.au_moins, jit_options=_OPTIONS)
 def _au_moins(x, plancher):
-    return lambda x, plancher: max(x, plancher)
+
+    def calcul(x, plancher):
+        return max(x, plancher)
+
+    return calcul
 
 
 @overload(mecanismes.au_plus, jit_options=_OPTIONS)
 def _au_plus(x, plafond):
-    return lambda x, plafond: min(x, plafond)
+
+    def calcul(x, plafond):
+        return min(x, plafond)
+
+    return calcul
 
 
 @overload(mecanismes.prorata, jit_options=_OPTIONS)
@@ -70,7 +78,7 @@ def _annee_du_jour(numero):
 
 def _deroule(corps, bareme):
     """Return a function over a scale of known length, its loop written out so that it stays in SIMD registers."""
-    points = len(bareme.types[0])  
+    points = len(bareme.types[0])
     lignes = ["def calcul(x, bareme, unite_des_seuils):", "    s, t = bareme"]
     lignes += ["    r = x * t[0]" if corps == "marginal" else "    r = t[0]"]
     for k in range(1, points):
@@ -81,7 +89,7 @@ def _deroule(corps, bareme):
             lignes.append(f"    a = (x - s[{k - 1}] * unite_des_seuils) / ({pas})")
             lignes.append(f"    r = r + min(max(a, 0.0), 1.0) * (t[{k}] - t[{k - 1}])")
     espace = {}
-    exec("\n".join([*lignes, "    return r"]), espace)  # noqa: S102
+    exec("\n".join([*lignes, "    return r"]), espace)
     return espace["calcul"]
 
 

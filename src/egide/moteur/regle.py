@@ -120,7 +120,9 @@ def regle(
                 depuis=lire_jour(depuis),
                 jusqu_au=lire_jour(jusqu_au) if jusqu_au else JOUR_MAX,
                 unite=unite,
-                references=tuple(lire_citation(r) for r in ([references] if isinstance(references, str) else references)),
+                references=tuple(
+                    lire_citation(r) for r in ([references] if isinstance(references, str) else references)
+                ),
                 pour=_par_axe([pour] if isinstance(pour, IntEnum) else pour),
                 entite=entite,
                 periode=periode,
@@ -169,7 +171,9 @@ def fautes_des_versions(nom: str, versions: list[Regle]) -> Iterator[str]:
     axes = list(dict.fromkeys(axe for v in versions for axe in v.pour))
     signalees = set()
     for cellule in product(*axes):
-        suite = sorted((v for v in versions if v.convient(dict(zip(axes, cellule, strict=True)))), key=lambda v: v.depuis)
+        suite = sorted(
+            (v for v in versions if v.convient(dict(zip(axes, cellule, strict=True)))), key=lambda v: v.depuis
+        )
         for avant, apres in zip(suite, suite[1:], strict=False):
             ecart = apres.depuis.toordinal() - avant.jusqu_au.toordinal() - 1
             if ecart and (avant, apres) not in signalees:

@@ -74,9 +74,7 @@ def calculer(
     return resultats
 
 
-def _calculer_lot(
-    noyaux: _Noyaux, lot: Mapping[Cle, Colonne], sorties: Mapping[str, Colonne], lignes: int
-) -> None:
+def _calculer_lot(noyaux: _Noyaux, lot: Mapping[Cle, Colonne], sorties: Mapping[str, Colonne], lignes: int) -> None:
     (codes,) = _executer(noyaux.groupe, lot, lignes).values()
     if isinstance(codes, float):
         _executer(noyaux.de(Groupe(int(codes))), lot, lignes, sorties)
@@ -169,7 +167,7 @@ class _Noyaux:
     @cached_property
     def exclusions(self) -> Noyau:
         """The rules of exclusion whose facts are known; a fact neither given nor assumed excludes nobody."""
-        categorie = {NatureMontant: self.montant}
+        categorie: Categorie = {NatureMontant: self.montant}
         plan = self.loi.plan(self.loi.exclusions, categorie, self.periode, donnes=self.donnes)
         connues = [nom for nom in plan.cibles if not self._manque(nom, categorie)]
         return self._noyau(tuple(connues), categorie)
@@ -182,9 +180,7 @@ class _Noyaux:
         return any(f.defaut is None and cle not in self.donnes for cle, f in faits.items())
 
     def _noyau(self, cibles: Sequence[str], categorie: Categorie) -> Noyau:
-        plan = self.loi.plan(
-            cibles, categorie, self.periode, donnes=self.donnes, extrapoler=self.extrapoler
-        )
+        plan = self.loi.plan(cibles, categorie, self.periode, donnes=self.donnes, extrapoler=self.extrapoler)
         return compiler(plan, self.colonnes.scalaires, self.colonnes.tableaux.keys(), prevenir=_prevenir)
 
 

@@ -85,7 +85,9 @@ def _avec_derivees(colonnes: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _sans_liberale(nature: Any) -> bool:
-    return not np.isin(np.asarray(nature), [Nature.LIBERALE.name.lower(), Nature.LIBERALE.value]).any()
+    natures = np.asarray(nature)
+    liberale = Nature.LIBERALE.name.lower() if natures.dtype.kind in "UO" else Nature.LIBERALE.value
+    return not (natures == liberale).any()
 
 
 def _traduire(colonne: Any, sens: Any) -> Any:
@@ -127,7 +129,5 @@ def _tableau(fait: Fait, nom: str, colonne: Any) -> NDArray[np.float64]:
 def _membre(enumeration: type[IntEnum], nom: str, mot: str) -> IntEnum:
     connus = {m.name.lower(): m for m in enumeration}
     if mot not in connus:
-        raise ColonneInvalide(
-            f"{nom} : « {mot} » inconnu ; attendu : {', '.join(connus)}.{suggestion(mot, connus)}"
-        )
+        raise ColonneInvalide(f"{nom} : « {mot} » inconnu ; attendu : {', '.join(connus)}.{suggestion(mot, connus)}")
     return connus[mot]

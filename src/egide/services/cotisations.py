@@ -106,7 +106,9 @@ def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -
         reponse.a_confirmer.append(
             "Plusieurs activités : les revenus sont additionnés et le groupe est celui de la première."
         )
-        reponse.activites = [_part(dossier, evaluation, k, reponse.valeurs[TOTAL]) for k in range(len(dossier.activites))]
+        reponse.activites = [
+            _part(dossier, evaluation, k, reponse.valeurs[TOTAL]) for k in range(len(dossier.activites))
+        ]
     reponse.influences = lambda: _influences(dossier, evaluation)
 
 

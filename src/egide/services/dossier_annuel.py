@@ -84,7 +84,7 @@ class DossierAnnuel:
             self.activites = salariees  # nothing else: let the rules say whom to turn to
         elif salariees:
             self.notes.append(
-                "Activité salariée laissée de côté : ses cotisations passent par la paie, et elle ne change pas celles-ci."
+                "Activité salariée laissée de côté : ses cotisations passent par la paie et ne changent pas celles-ci."
             )
 
     def _pourquoi_inactif(self, situation: Situation, rangs: list[int]) -> str:

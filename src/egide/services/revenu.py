@@ -25,7 +25,9 @@ def completer_revenu(dossier: DossierAnnuel) -> None:
 
     def assez(revenu: float) -> bool:
         dossier.donnees[cle] = revenu
-        return bool(dossier.evaluer_sans_controle(("revenu_avant_cotisations",), categorie)["revenu_avant_cotisations"] >= avant)
+        return bool(
+            dossier.evaluer_sans_controle(("revenu_avant_cotisations",), categorie)["revenu_avant_cotisations"] >= avant
+        )
 
     # Contributions take less than two thirds of the income before them, or some fixed amounts when it is low.
     bas = min(avant, avant / 3) - 10_000

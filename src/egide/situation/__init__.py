@@ -10,18 +10,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from egide.situation.faits import FAITS, JOUR_MAX, jour
+    from egide.situation.faits import FAITS, JAMAIS
     from egide.situation.fautes import Faute, SituationInvalide
     from egide.situation.lecture import charger
     from egide.situation.modele import Situation
     from egide.situation.schema_json import schema
 
-__all__ = ["FAITS", "JOUR_MAX", "Faute", "Situation", "SituationInvalide", "charger", "jour", "schema"]
+__all__ = ["FAITS", "JAMAIS", "Faute", "Situation", "SituationInvalide", "charger", "schema"]
 
 _MODULES = {
     "FAITS": "faits",
-    "JOUR_MAX": "faits",
-    "jour": "faits",
+    "JAMAIS": "faits",
     "Faute": "fautes",
     "SituationInvalide": "fautes",
     "charger": "lecture",

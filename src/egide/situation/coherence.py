@@ -45,9 +45,7 @@ def _personne(personne: Personne, aujourd_hui: date) -> Iterator[Faute]:
     retraite, invalidite = personne.retraite, personne.invalidite
     yield from dans_l_ordre("personne.invalidite.depuis", invalidite.depuis, naissance, "date de naissance")
     yield from dans_l_ordre("personne.retraite.depuis", retraite.depuis, naissance, "date de naissance")
-    yield from dans_l_ordre(
-        "personne.retraite.reprise", retraite.reprise, retraite.depuis, "départ en retraite"
-    )
+    yield from dans_l_ordre("personne.retraite.reprise", retraite.reprise, retraite.depuis, "départ en retraite")
     if personne.commune is not None and personne.departement is not None:
         yield from _departement(personne.commune, personne.departement)
 

@@ -99,9 +99,7 @@ def _profession(activite: Activite, champ: str) -> Iterator[Faute]:
         yield Faute(f"{champ}.nature", activite.nature, message)
 
 
-def _hors_activite(
-    champ: str, valeur: object, premier: date, dernier: date, activite: Activite
-) -> Iterator[Faute]:
+def _hors_activite(champ: str, valeur: object, premier: date, dernier: date, activite: Activite) -> Iterator[Faute]:
     """Yield a fault when a whole period lies before the first day of an activity or after its last."""
     if activite.debut is not None and activite.fin is not None and activite.fin < activite.debut:
         return  # already told
@@ -134,13 +132,9 @@ def _declaration(exercice: Exercice, champ: str, annee: int) -> Iterator[Faute]:
     if le is None:
         return
     if exercice.declare is False:
-        yield Faute(
-            f"{champ}.declare_le", le, f"{le} contredit declare: false ; attendu : l'un des deux seulement"
-        )
+        yield Faute(f"{champ}.declare_le", le, f"{le} contredit declare: false ; attendu : l'un des deux seulement")
     if le < date(annee, 1, 1):
-        yield Faute(
-            f"{champ}.declare_le", le, f"{le} précède l'année déclarée ; attendu : au plus tôt {annee}-01-01"
-        )
+        yield Faute(f"{champ}.declare_le", le, f"{le} précède l'année déclarée ; attendu : au plus tôt {annee}-01-01")
 
 
 # Micro-entrepreneur
@@ -167,9 +161,7 @@ def _recettes(activite: Activite, champ: str) -> Iterator[Faute]:
 def bornes(periode: str) -> tuple[date, date]:
     """Return the first and the last day of a month (2026-01) or of a quarter (2026-T1)."""
     annee, reste = int(periode[:4]), periode[5:]
-    premier, dernier = (
-        (3 * int(reste[1]) - 2, 3 * int(reste[1])) if reste[0] == "T" else (int(reste), int(reste))
-    )
+    premier, dernier = (3 * int(reste[1]) - 2, 3 * int(reste[1])) if reste[0] == "T" else (int(reste), int(reste))
     return date(annee, premier, 1), date(annee, dernier, monthrange(annee, dernier)[1])
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from egide.annuaire import departement_de_commune, profession, territoire_du_departement
 from egide.droit.commun.enumerations import CategorieLiberale, Nature, Territoire
 from egide.moteur.faits import Cle, Nombre
-from egide.situation.faits import FAITS_EXERCICE, JOUR_MAX, jour
+from egide.moteur.periode import numero
+from egide.situation.faits import FAITS_EXERCICE, JAMAIS
 
 if TYPE_CHECKING:
     from egide.situation.modele import Situation
@@ -20,22 +21,18 @@ def mettre_a_plat(situation: Situation) -> dict[Cle, Nombre]:
     """Return the facts given in a situation; a fact that is absent or null has no key."""
     plat: dict[Cle, Nombre] = {}
     _poser(plat, _faits_personne(situation.personne), None, None)
-    _poser(plat, {"territoire": territoire(situation)}, None, None)
     for rang, activite in enumerate(situation.activites):
         _poser(plat, _faits_activite(activite), rang, None)
+        _poser(plat, {"territoire": territoire(activite, situation.personne)}, rang, None)
         for annee, exercice in activite.exercices.items():
             _poser(plat, _faits_exercice(exercice), rang, annee)
     return plat
 
 
-def territoire(situation: Situation) -> Territoire | None:
-    """Return where the person is, from the commune, else the département, else an activity's commune."""
-    departement = situation.personne.departement
-    communes = [activite.commune for activite in situation.activites]
-    if situation.personne.commune is not None:
-        departement = departement_de_commune(situation.personne.commune)
-    elif departement is None:
-        departement = next((departement_de_commune(c) for c in communes if c is not None), None)
+def territoire(activite: Activite, personne: Personne) -> Territoire | None:
+    """Return where an activity is carried on: its commune, else that of the person, else the person's département."""
+    commune = activite.commune or personne.commune
+    departement = personne.departement if commune is None else departement_de_commune(commune)
     return None if departement is None else territoire_du_departement(departement)
 
 
@@ -72,7 +69,7 @@ def _faits_activite(activite: Activite) -> dict[str, object]:
         "debut": activite.debut,
         "fin": activite.fin,
         # "No option" is an answer: the day that never comes.
-        "option_ssi": JOUR_MAX if activite.option_ssi is False else activite.option_ssi,
+        "option_ssi": JAMAIS if activite.option_ssi is False else activite.option_ssi,
         "conjoint_collaborateur_option": activite.conjoint_collaborateur,
         "secteur_covid": activite.secteur_covid,
     }
@@ -91,6 +88,6 @@ def _poser(plat: dict[Cle, Nombre], faits: dict[str, object], rang: int | None, 
 def _nombre(valeur: object) -> float:
     """Return a fact as a number: the day of a date, 0 or 1 for a boolean, the number of a member."""
     if isinstance(valeur, date):
-        return float(jour(valeur))
+        return float(numero(valeur))
     assert isinstance(valeur, int | float)
     return float(valeur)

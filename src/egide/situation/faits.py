@@ -17,16 +17,9 @@ from egide.droit.commun.enumerations import (
     Territoire,
 )
 from egide.moteur.faits import Entite, Fait, Genre
+from egide.moteur.periode import JOUR_MAX, numero
 
-_ORIGINE = date(1970, 1, 1)
-
-
-def jour(valeur: date) -> int:
-    """Return a date as a day number of the engine: days since 1970-01-01."""
-    return (valeur - _ORIGINE).days
-
-
-JOUR_MAX = jour(date(9999, 12, 31))
+JAMAIS = numero(JOUR_MAX)
 """The day that never comes: an activity without an end, a pension not taken."""
 
 
@@ -34,7 +27,7 @@ def _oui_non(nom: str, libelle: str, entite: Entite = "personne", agregation: st
     return Fait(nom, Genre.OUI_NON, libelle, None, entite, False, 0.0, agregation, essais=(1.0,))
 
 
-def _date(  # noqa: PLR0913
+def _date(
     nom: str,
     libelle: str,
     entite: Entite = "personne",
@@ -43,7 +36,7 @@ def _date(  # noqa: PLR0913
     defaut: float | None = None,
     essais: tuple[date, ...] = (),
 ) -> Fait:
-    tries = tuple(float(jour(essai)) for essai in essais)
+    tries = tuple(float(numero(essai)) for essai in essais)
     return Fait(nom, Genre.DATE, libelle, None, entite, False, defaut, agregation, essais=tries)
 
 
@@ -70,23 +63,16 @@ _PERSONNE = (
     _oui_non("regime_local_alsace_moselle", "affiliation au régime local d'Alsace-Moselle"),
     Fait("enfants", Genre.NOMBRE, "nombre d'enfants", "enfants", defaut=0.0, essais=(1.0, 3.0)),
     _date("date_naissance", "date de naissance"),
-    _membre(
-        "territoire",
-        "territoire de résidence ou d'activité",
-        Territoire,
-        "personne",
-        defaut=Territoire.METROPOLE,
-    ),
     _date(
         "invalidite_depuis",
         "date d'effet de la pension d'invalidité",
-        defaut=float(JOUR_MAX),
+        defaut=float(JAMAIS),
         essais=(date(2018, 1, 1),),
     ),
     _date(
         "retraite_depuis",
         "date d'effet de la pension de retraite",
-        defaut=float(JOUR_MAX),
+        defaut=float(JAMAIS),
         essais=(date(2018, 1, 1),),
     ),
 )
@@ -96,6 +82,7 @@ _ACTIVITE = (
     _membre("statut", "statut dans l'activité", Statut),
     _membre("imposition", "impôt sur les bénéfices de l'activité", Imposition, defaut=Imposition.IR),
     _membre("categorie_liberale", "section de la profession libérale", CategorieLiberale),
+    _membre("territoire", "territoire de l'activité", Territoire, defaut=Territoire.METROPOLE),
     _oui_non("saisonniere", "caractère saisonnier et accessoire de l'activité", "activite", "principale"),
     _oui_non("acre", "bénéfice de l'Acre", "activite", "max"),
     _oui_non(
@@ -105,13 +92,13 @@ _ACTIVITE = (
         "max",
     ),
     _date("debut", "premier jour de l'activité", "activite", "min"),
-    _date("fin", "dernier jour de l'activité", "activite", "max", defaut=float(JOUR_MAX)),
+    _date("fin", "dernier jour de l'activité", "activite", "max", defaut=float(JAMAIS)),
     _date(
         "option_ssi",
         "date de l'option d'un ancien affilié de la CIPAV pour la sécurité sociale des indépendants",
         "activite",
         "min",
-        defaut=float(JOUR_MAX),
+        defaut=float(JAMAIS),
         essais=(date(2019, 1, 1),),
     ),
     _membre(
@@ -120,9 +107,7 @@ _ACTIVITE = (
         OptionConjoint,
         defaut=OptionConjoint.AUCUNE,
     ),
-    _membre(
-        "secteur_covid", "secteur des aides de la crise sanitaire", SecteurCovid, defaut=SecteurCovid.AUCUN
-    ),
+    _membre("secteur_covid", "secteur des aides de la crise sanitaire", SecteurCovid, defaut=SecteurCovid.AUCUN),
 )
 
 _EXERCICE = (
@@ -138,9 +123,7 @@ _EXERCICE = (
     _montant("revenu_imposable", "revenu imposable de l'activité"),
 )
 
-FAITS: Mapping[str, Fait] = MappingProxyType(
-    {fait.nom: fait for fait in (*_PERSONNE, *_ACTIVITE, *_EXERCICE)}
-)
+FAITS: Mapping[str, Fait] = MappingProxyType({fait.nom: fait for fait in (*_PERSONNE, *_ACTIVITE, *_EXERCICE)})
 """Every fact that rules may ask, by name."""
 
 FAITS_EXERCICE: tuple[str, ...] = tuple(fait.nom for fait in _EXERCICE)

@@ -46,7 +46,7 @@ def refus(champ: str, valeur: object, attendu: str) -> Faute:
     return Faute(champ, valeur, f"reçu {montrer(valeur)} ; attendu : {attendu}")
 
 
-def montrer(valeur: object) -> str:  # noqa: PLR0911 (one line a kind of value)
+def montrer(valeur: object) -> str:
     """Return a value as the person wrote it, short and on one line."""
     match valeur:
         case None:

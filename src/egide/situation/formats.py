@@ -1,7 +1,5 @@
 """The two ways of writing a document, JSON and YAML, with their faults of syntax told in French."""
 
-# ruff: noqa: PLC0415 (JSON does not pay for the import of YAML)
-
 from __future__ import annotations
 
 import json
@@ -12,7 +10,7 @@ if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError
 
 
-class DocumentIllisible(Exception):  # noqa: N818
+class DocumentIllisible(Exception):
     """A document that is neither JSON nor YAML.
 
     Attributes:
@@ -72,9 +70,7 @@ def lire_json(texte: str) -> object:
         message = f"JSON incorrect ligne {erreur.lineno}, colonne {erreur.colno} : {explication}"
         raise DocumentIllisible(message) from None
     except (RecursionError, ValueError):
-        raise DocumentIllisible(
-            "JSON incorrect : trop de niveaux, ou nombre démesuré", definitif=True
-        ) from None
+        raise DocumentIllisible("JSON incorrect : trop de niveaux, ou nombre démesuré", definitif=True) from None
 
 
 def _sans_double(paires: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -24,9 +24,7 @@ class Situation(Modele):
     activites: Annotated[tuple[Activite, ...], v.ListeVide, v.VideAccepte] = vide(
         "Les activités de la personne, la principale en premier", tuple
     )
-    carriere: Annotated[tuple[LigneCarriere, ...], v.ListeVide, v.VideAccepte] = vide(
-        "Le relevé de carrière", tuple
-    )
+    carriere: Annotated[tuple[LigneCarriere, ...], v.ListeVide, v.VideAccepte] = vide("Le relevé de carrière", tuple)
     releve: Annotated[Releve, v.TableVide, v.VideAccepte] = vide("Les points déjà acquis", Releve)
     evenement: Evenement | None = champ("L'événement dont on demande les droits")
     acte: Acte | None = champ("L'acte de soins dont on demande le remboursement")

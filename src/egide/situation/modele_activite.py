@@ -28,9 +28,7 @@ class Exercice(Modele):
         "Revenu professionnel retenu pour les cotisations avant la réforme de 2025", unite="€/an"
     )
     dividendes: v.Montant | None = champ("Dividendes soumis à cotisations", unite="€/an")
-    cotisations_facultatives: v.Montant | None = champ(
-        "Cotisations facultatives déduites (Madelin)", unite="€/an"
-    )
+    cotisations_facultatives: v.Montant | None = champ("Cotisations facultatives déduites (Madelin)", unite="€/an")
     revenus_remplacement: v.Montant | None = champ("Revenus de remplacement perçus", unite="€/an")
     revenus_etrangers: v.MontantSigne | None = champ("Revenus d'activité de source étrangère", unite="€/an")
     revenus_debit_tabac: v.Montant | None = champ("Remises nettes des débitants de tabac", unite="€/an")
@@ -111,9 +109,7 @@ class Micro(Modele):
     model_config = ConfigDict(title="Micro-entrepreneur")
 
     periodicite: v.Periodicite | None = champ("Périodicité de la déclaration du chiffre d'affaires")
-    versement_liberatoire: v.OuiNon | None = champ(
-        "A opté pour le versement libératoire de l'impôt sur le revenu"
-    )
+    versement_liberatoire: v.OuiNon | None = champ("A opté pour le versement libératoire de l'impôt sur le revenu")
     type_activite: v.TypeActiviteMicro | None = champ("Type d'activité, qui donne le taux")
     declarations_manquantes: Annotated[tuple[v.Periode, ...], v.ListeVide, v.VideAccepte] = vide(
         "Mois (2026-01) ou trimestres (2026-T1) dont la déclaration manque", tuple
@@ -144,9 +140,7 @@ class Activite(Modele):
     option_regime_general: v.OuiNon | None = champ(
         "Location sous le seuil : a opté pour le régime général (CSS art. L. 311-3, 35°)"
     )
-    option_ssi: v.DateOuNon | None = champ(
-        "Date de l'option d'un ancien affilié de la CIPAV pour la SSI, ou false"
-    )
+    option_ssi: v.DateOuNon | None = champ("Date de l'option d'un ancien affilié de la CIPAV pour la SSI, ou false")
     option_taux_specifiques_rci: v.OuiNon | None = champ(
         "A opté pour les taux spécifiques de retraite complémentaire des libéraux non réglementés"
     )
@@ -160,9 +154,7 @@ class Activite(Modele):
     chef: Chef | None = champ("Sur l'activité d'un conjoint : le chef d'entreprise")
     classes: Annotated[Classes, v.TableVide, v.VideAccepte] = vide("Classes de cotisation choisies", Classes)
     conjoint_collaborateur: v.OptionConjoint | None = champ("Assiette choisie pour le conjoint collaborateur")
-    prelevement: Annotated[Prelevement, v.TableVide, v.VideAccepte] = vide(
-        "Paiement des cotisations", Prelevement
-    )
+    prelevement: Annotated[Prelevement, v.TableVide, v.VideAccepte] = vide("Paiement des cotisations", Prelevement)
     micro: Annotated[Micro, v.TableVide, v.VideAccepte] = vide("Propre au micro-entrepreneur", Micro)
     exercices: Exercices = vide("Comptes de l'activité, par année civile", dict)
     recettes: Recettes = vide(

@@ -17,9 +17,7 @@ class LigneCarriere(Modele):
 
     annee: v.Annee | None = champ("Année civile")
     regime: v.RegimeCarriere | None = champ("Régime qui a validé la ligne")
-    revenu: v.Montant | None = champ(
-        "Revenu cotisé ; 0 avec des trimestres : trimestres assimilés", unite="€/an"
-    )
+    revenu: v.Montant | None = champ("Revenu cotisé ; 0 avec des trimestres : trimestres assimilés", unite="€/an")
     trimestres: v.TrimestresParAn | None = champ("Trimestres validés", unite="trimestres")
     reputes_cotises: v.TrimestresParAn | None = champ("Trimestres réputés cotisés", unite="trimestres")
 
@@ -30,9 +28,7 @@ class Releve(Modele):
     model_config = ConfigDict(title="Relevé de points")
 
     points_rci: v.Points | None = champ("Points de retraite complémentaire des indépendants", unite="points")
-    points_cnavpl: v.Points | None = champ(
-        "Points de retraite de base des professions libérales", unite="points"
-    )
+    points_cnavpl: v.Points | None = champ("Points de retraite de base des professions libérales", unite="points")
 
 
 class Evenement(Modele):
@@ -49,9 +45,7 @@ class Evenement(Modele):
     naissance: v.Date | None = champ("Date de naissance de l'enfant")
     adoption_le: v.Date | None = champ("Date d'arrivée de l'enfant adopté au foyer")
     rang_enfant: v.Rang | None = champ("Rang de l'enfant : 1 pour le premier")
-    multiple: v.Multiple | None = champ(
-        "Naissance multiple : false, true pour des jumeaux, ou le nombre d'enfants"
-    )
+    multiple: v.Multiple | None = champ("Naissance multiple : false, true pour des jumeaux, ou le nombre d'enfants")
     hospitalisation_nouveau_ne_jours: v.Jours | None = champ(
         "Durée d'hospitalisation du nouveau-né après la naissance", unite="jours"
     )
@@ -113,9 +107,7 @@ class Compte(Modele):
 
     echeances: Annotated[tuple[Echeance, ...], v.ListeVide, v.VideAccepte] = vide("Sommes appelées", tuple)
     versements: Annotated[tuple[Versement, ...], v.ListeVide, v.VideAccepte] = vide("Sommes payées", tuple)
-    retard_dans_les_24_mois: v.OuiNon | None = champ(
-        "Un autre retard de paiement dans les 24 mois précédents"
-    )
+    retard_dans_les_24_mois: v.OuiNon | None = champ("Un autre retard de paiement dans les 24 mois précédents")
     majorations: v.Montant | None = champ("Majorations et pénalités restant dues", unite="€")
     frais: v.Montant | None = champ("Frais de justice restant dus", unite="€")
     mise_en_demeure: v.Date | None = champ("Date de réception de la mise en demeure")
@@ -145,9 +137,7 @@ class Mariage(Modele):
 
     du: v.Date | None = champ("Date du mariage")
     au: v.Date | None = champ("Date du divorce ou du décès")
-    personne: v.OuiNonOuTexte | None = champ(
-        "Mariage avec la personne : true ou false, ou le nom du conjoint"
-    )
+    personne: v.OuiNonOuTexte | None = champ("Mariage avec la personne : true ou false, ou le nom du conjoint")
 
 
 class Defunt(Modele):

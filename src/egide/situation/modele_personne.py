@@ -18,13 +18,9 @@ class Foyer(Modele):
     personnes: v.NombrePersonnes | None = champ("Nombre de personnes du foyer")
     parts_fiscales: v.PartsFiscales | None = champ("Nombre de parts du quotient familial")
     ressources_annuelles: v.Montant | None = champ("Ressources du foyer sur douze mois", unite="€/an")
-    proprietaire_ou_loge_gratuitement: v.OuiNon | None = champ(
-        "Propriétaire de son logement, ou logé gratuitement"
-    )
+    proprietaire_ou_loge_gratuitement: v.OuiNon | None = champ("Propriétaire de son logement, ou logé gratuitement")
     aide_au_logement: v.Montant | None = champ("Aide au logement perçue par le foyer", unite="€")
-    autres_revenus: v.MontantSigne | None = champ(
-        "Autres revenus du foyer, hors activités décrites", unite="€/an"
-    )
+    autres_revenus: v.MontantSigne | None = champ("Autres revenus du foyer, hors activités décrites", unite="€/an")
 
 
 class Invalidite(Modele):
@@ -45,9 +41,7 @@ class Retraite(Modele):
     model_config = ConfigDict(title="Retraite")
 
     depuis: v.Date | None = champ("Date d'effet de la première pension de retraite de base")
-    revenus_mensuels: v.Montant | None = champ(
-        "Revenus d'activité mensuels d'avant la retraite", unite="€/mois"
-    )
+    revenus_mensuels: v.Montant | None = champ("Revenus d'activité mensuels d'avant la retraite", unite="€/mois")
     reprise: v.Date | None = champ("Date de reprise d'une activité après la retraite")
 
 
@@ -68,9 +62,7 @@ class Personne(Modele):
     incapacite_plus_de_6_mois: v.OuiNon | None = champ("En incapacité physique depuis plus de six mois")
     invalidite: Annotated[Invalidite, v.TableVide, v.VideAccepte] = vide("Pension d'invalidité", Invalidite)
     retraite: Annotated[Retraite, v.TableVide, v.VideAccepte] = vide("Retraite déjà prise", Retraite)
-    trimestres_enfants: v.Trimestres | None = champ(
-        "Trimestres de majoration pour enfants", unite="trimestres"
-    )
+    trimestres_enfants: v.Trimestres | None = champ("Trimestres de majoration pour enfants", unite="trimestres")
     organisme_conventionne: v.Texte | None = champ("Nom de l'organisme conventionné, jusqu'en 2020")
     rattachement_cpam_notifie: v.DateOuNon | None = champ(
         "Date de la lettre de rattachement à la CPAM, ou false si elle n'a pas été reçue"

@@ -10,7 +10,7 @@ from egide.situation.modele import Situation
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the document, described in French."""
     # Only who asks for the schema pays for its generator.
-    from pydantic.json_schema import GenerateJsonSchema  # noqa: PLC0415
+    from pydantic.json_schema import GenerateJsonSchema
 
     class SansTitre(GenerateJsonSchema):
         """A generator that gives no title to a field: its name is its title."""

@@ -38,9 +38,7 @@ class Lecteur:
         ecrire = self.ecrire and core_schema.plain_serializer_function_ser_schema(self.ecrire)
         return core_schema.no_info_plain_validator_function(self.lire, serialization=ecrire)
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return dict(self.schema)
 
 
@@ -50,9 +48,7 @@ class _VideAccepte:
 
     cles: str | None = None
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         contenu = handler(schema)
         if self.cles is not None:
             contenu["propertyNames"] = {"pattern": self.cles}
@@ -90,14 +86,10 @@ Montant = Annotated[float, _nombre(0, MONTANT_MAXIMAL, "un montant en euros, de 
 MontantSigne = Annotated[
     float, _nombre(-MONTANT_MAXIMAL, MONTANT_MAXIMAL, "un montant en euros, de -10 à 10 milliards")
 ]
-MontantSociete = Annotated[
-    float, _nombre(0, MONTANT_MAXIMAL_SOCIETE, "un montant en euros, de 0 à 1000 milliards")
-]
+MontantSociete = Annotated[float, _nombre(0, MONTANT_MAXIMAL_SOCIETE, "un montant en euros, de 0 à 1000 milliards")]
 MargeSociete = Annotated[
     float,
-    _nombre(
-        -MONTANT_MAXIMAL_SOCIETE, MONTANT_MAXIMAL_SOCIETE, "un montant en euros, de -1000 à 1000 milliards"
-    ),
+    _nombre(-MONTANT_MAXIMAL_SOCIETE, MONTANT_MAXIMAL_SOCIETE, "un montant en euros, de -1000 à 1000 milliards"),
 ]
 Points = Annotated[float, _nombre(0, 1e7, "un nombre de points, positif ou nul")]
 PartPourCent = Annotated[float, _nombre(0, 100, "un pourcentage, de 0 à 100")]
@@ -141,9 +133,7 @@ Commune = Annotated[str, _texte(lire.lire_commune, r"^(\d{2}|2[AB])\d{3}$")]
 Departement = Annotated[str, _texte(lire.lire_departement, r"^(\d{2,3}|2[AB])$")]
 Periode = Annotated[str, _texte(lire.lire_periode, r"^\d{4}-(0[1-9]|1[0-2]|T[1-4])$")]
 Profession = Annotated[str, _texte(lire.lire_profession, r"^[a-z0-9_]+$")]
-Classe = Annotated[
-    str, _ou(lire.lire_classe, {"type": "string", "pattern": "^[a-z0-9_]+$"}, {"type": "integer"})
-]
+Classe = Annotated[str, _ou(lire.lire_classe, {"type": "string", "pattern": "^[a-z0-9_]+$"}, {"type": "integer"})]
 
 Nature = Annotated[enums.Nature, _membre(enums.Nature)]
 Statut = Annotated[enums.Statut, _membre(enums.Statut)]

@@ -56,9 +56,7 @@ def valider(document: Mapping[Any, Any], *, aujourd_hui: date | None = None) -> 
 def _copier(valeur: Any, profondeur: int = 0) -> Any:
     """Return plain dicts and lists of a document, which may be any mapping and may not be endless."""
     if profondeur > PROFONDEUR_MAXIMALE:
-        raise SituationInvalide(
-            [refus("document", valeur, f"au plus {PROFONDEUR_MAXIMALE} niveaux imbriqués")]
-        )
+        raise SituationInvalide([refus("document", valeur, f"au plus {PROFONDEUR_MAXIMALE} niveaux imbriqués")])
     if isinstance(valeur, Mapping):
         return {cle: _copier(contenu, profondeur + 1) for cle, contenu in valeur.items()}
     if isinstance(valeur, list | tuple):

@@ -46,9 +46,7 @@ def assiette_sociale__2018(revenu_professionnel):
     return arrondi_euro(au_moins(revenu_professionnel, 0))
 
 
-@regle(
-    depuis="2025-01-01", unite="€/an", references=("CSS L. 131-6 (2023-12-28)", "CSS L. 136-3 (2025-02-28)")
-)
+@regle(depuis="2025-01-01", unite="€/an", references=("CSS L. 131-6 (2023-12-28)", "CSS L. 136-3 (2025-02-28)"))
 def assiette_sociale__2025(assiette_csg_crds):
     """Assiette sociale.
 

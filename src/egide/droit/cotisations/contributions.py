@@ -29,9 +29,7 @@ def csg_crds(csg_deductible, csg_crds_non_deductible):
     return csg_deductible + csg_crds_non_deductible
 
 
-@regle(
-    depuis="2018-01-01", unite="€/an", references="c. trav. L. 6331-48 (2020-01-01)", pour=Groupe.ARTISAN
-)
+@regle(depuis="2018-01-01", unite="€/an", references="c. trav. L. 6331-48 (2020-01-01)", pour=Groupe.ARTISAN)
 def contribution_formation_professionnelle__artisan(pass_, taux_formation_artisan):
     """Contribution à la formation professionnelle.
 

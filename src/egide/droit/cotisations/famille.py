@@ -5,9 +5,7 @@ from egide.moteur.regle import regle
 
 
 @regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="fraction", references="CSS D. 613-1")
-def taux_cotisation_allocations_familiales__2018(
-    assiette_sociale, bareme_allocations_familiales, plafond_proratise
-):
+def taux_cotisation_allocations_familiales__2018(assiette_sociale, bareme_allocations_familiales, plafond_proratise):
     """Taux de la cotisation d'allocations familiales.
 
     Nul jusqu'au premier seuil, il croît en proportion jusqu'au second.
@@ -16,9 +14,7 @@ def taux_cotisation_allocations_familiales__2018(
 
 
 @regle(depuis="2025-01-01", unite="fraction", references="CSS D. 613-1")
-def taux_cotisation_allocations_familiales__2025(
-    assiette_sociale, bareme_allocations_familiales, plafond_proratise
-):
+def taux_cotisation_allocations_familiales__2025(assiette_sociale, bareme_allocations_familiales, plafond_proratise):
     """Taux de la cotisation d'allocations familiales.
 
     Nul jusqu'au premier seuil, il croît en proportion jusqu'au second. L'Urssaf l'arrondit au centième de pour cent.
@@ -27,9 +23,7 @@ def taux_cotisation_allocations_familiales__2025(
 
 
 @regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 613-1", "CSS L. 613-1"))
-def cotisation_allocations_familiales(
-    assiette_sociale, taux_cotisation_allocations_familiales
-):
+def cotisation_allocations_familiales(assiette_sociale, taux_cotisation_allocations_familiales):
     """Cotisation d'allocations familiales.
 
     Finance les prestations de la branche famille, sur l'assiette entière.

@@ -4,7 +4,9 @@ from egide.moteur.mecanismes import arrondi_euro, arrondi_taux, au_moins, au_plu
 from egide.moteur.regle import regle
 
 
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 621-1", "CSS L. 613-11 (2018-06-14)"))
+@regle(
+    depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 621-1", "CSS L. 613-11 (2018-06-14)")
+)
 def assiette_maladie_maternite__2018(
     assiette_sociale, plafond_proratise, assiette_minimale_maladie, dispense_assiette_minimale
 ):
@@ -59,13 +61,9 @@ def taux_maladie_total__2022(assiette_sociale, bareme_maladie_total, plafond_pro
     return arrondi_taux(taux_progressif(assiette_sociale, bareme_maladie_total, plafond_proratise))
 
 
-@regle(
-    depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references=("CSS D. 621-2", "CSS D. 621-1")
-)
+@regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references=("CSS D. 621-2", "CSS D. 621-1"))
 @regle(depuis="2022-01-01", jusqu_au="2023-12-31", unite="fraction", references="CSS D. 621-2 (2022-12-10)")
-def taux_cotisation_maladie_maternite__2018(
-    taux_maladie_total, taux_cotisation_indemnites_journalieres
-):
+def taux_cotisation_maladie_maternite__2018(taux_maladie_total, taux_cotisation_indemnites_journalieres):
     """Taux de la cotisation maladie-maternité.
 
     Le taux total, moins la part qui finance les indemnités journalières.
@@ -75,9 +73,7 @@ def taux_cotisation_maladie_maternite__2018(
 
 @regle(depuis="2024-01-01", jusqu_au="2024-12-31", unite="fraction", references="CSS D. 621-2 (2022-12-10)")
 @regle(depuis="2025-01-01", unite="fraction", references="CSS D. 621-2 (2024-07-07)")
-def taux_cotisation_maladie_maternite__2024(
-    assiette_sociale, bareme_maladie, plafond_proratise
-):
+def taux_cotisation_maladie_maternite__2024(assiette_sociale, bareme_maladie, plafond_proratise):
     """Taux de la cotisation maladie-maternité.
 
     Il se lit sur le barème, en proportion entre deux points ; il s'applique à l'assiette entière.
@@ -190,9 +186,7 @@ def taux_cotisation_indemnites_journalieres__2022(taux_indemnites_journalieres, 
 
 
 @regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 621-1", "CSS L. 621-1"))
-@regle(
-    depuis="2025-01-01", unite="€/an", references=("CSS D. 621-3 (2024-07-07)", "CSS L. 621-2 (2023-12-28)")
-)
+@regle(depuis="2025-01-01", unite="€/an", references=("CSS D. 621-3 (2024-07-07)", "CSS L. 621-2 (2023-12-28)"))
 def cotisation_indemnites_journalieres(assiette_indemnites_journalieres, taux_cotisation_indemnites_journalieres):
     """Cotisation d'indemnités journalières.
 

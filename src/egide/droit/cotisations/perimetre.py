@@ -153,7 +153,7 @@ def hors_champ_statut(statut):
     """
     # Two tests rather than a set of members: a kernel compiles comparisons.
     entre_deux = statut == Statut.GERANT or statut == Statut.ASSOCIE  # noqa: PLR1714
-    conjoint = statut >= Statut.CONJOINT_COLLABORATEUR and statut <= Statut.ASSURE_VOLONTAIRE  # noqa: PLR1716
+    conjoint = statut >= Statut.CONJOINT_COLLABORATEUR and statut <= Statut.ASSURE_VOLONTAIRE
     return entre_deux or conjoint
 
 
@@ -198,7 +198,14 @@ def hors_champ_cessation(fin, dernier_jour_periode):
     return fin < dernier_jour_periode
 
 
-@regle(depuis="2018-01-01", unite="oui/non", references="CSS L. 756-2 (2018-06-14)", exclusion=True)
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS L. 756-2 (2018-06-14)",
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
 def hors_champ_territoire(territoire):
     """Outre-mer : les exonérations et taux qui y sont propres ne sont pas encore calculés par Égide.
 
@@ -209,7 +216,7 @@ def hors_champ_territoire(territoire):
 
 @regle(depuis="2018-01-01", unite="oui/non", references="CSS D. 621-5 (2018-03-08)", exclusion=True)
 def hors_champ_etranger(domicile_fiscal_etranger, residence_hors_de_france):
-    """Domicile fiscal ou résidence à l'étranger : le taux maladie qui y est propre n'est pas encore calculé par Égide."""
+    """Domicile fiscal ou résidence à l'étranger : le taux maladie propre à ce cas n'est pas encore calculé par Égide."""
     return domicile_fiscal_etranger or residence_hors_de_france
 
 

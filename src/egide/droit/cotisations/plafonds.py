@@ -1,6 +1,5 @@
 """Le plafond de l'année et ceux qui s'en déduisent."""
 
-from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
 

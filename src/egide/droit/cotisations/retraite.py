@@ -32,9 +32,7 @@ def assiette_minimale_retraite_base__2023(smic_horaire, assiette_minimale_retrai
 
 
 @regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 633-2", "CSS L. 613-11 (2018-06-14)"))
-def assiette_retraite_base(
-    assiette_sociale, assiette_minimale_retraite_base, dispense_assiette_minimale
-):
+def assiette_retraite_base(assiette_sociale, assiette_minimale_retraite_base, dispense_assiette_minimale):
     """Assiette de la cotisation de retraite de base.
 
     L'assiette sociale, au moins l'assiette minimale sauf dispense.

@@ -37,9 +37,7 @@ def total_cotisations_et_contributions(
 
     La somme de toutes les lignes, chacune déjà arrondie.
     """
-    return (
-        cotisations_sociales + csg_deductible + csg_crds_non_deductible + contribution_formation_professionnelle
-    )
+    return cotisations_sociales + csg_deductible + csg_crds_non_deductible + contribution_formation_professionnelle
 
 
 @regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS L. 131-6 (2020-01-01)")
@@ -54,9 +52,7 @@ def revenu_avant_cotisations__2018(
     Le revenu professionnel, auquel on rajoute ce qui en a été déduit : les cotisations, la CSG déductible et la
     formation professionnelle. La CSG et la CRDS non déductibles y sont déjà.
     """
-    return (
-        revenu_professionnel + cotisations_sociales + csg_deductible + contribution_formation_professionnelle
-    )
+    return revenu_professionnel + cotisations_sociales + csg_deductible + contribution_formation_professionnelle
 
 
 @regle(depuis="2025-01-01", unite="€/an", references="CSS L. 136-3 (2025-02-28)")

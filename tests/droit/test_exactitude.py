@@ -1,0 +1,108 @@
+"""The compiled rules, the interpreted rules and exact arithmetic give the same cents, on drawn situations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from egide.droit.commun.categories import Groupe, NatureMontant
+from egide.droit.commun.enumerations import Nature
+from egide.moteur.evaluation import evaluer
+from egide.moteur.faits import Cle
+from egide.moteur.periode import Periode
+from egide.moteur.plan import Plan
+from egide.population import calculer
+from egide.services.loi import loi
+
+from .tirages import ANNEES, LIGNES_PAR_ANNEE, Tirage, cibles, nom_du_revenu, tirer
+
+GROUPES = {
+    Nature.ARTISANALE: Groupe.ARTISAN,
+    Nature.COMMERCIALE: Groupe.COMMERCANT,
+    Nature.LIBERALE: Groupe.PLNR,
+}
+RSA: Cle = ("rsa_ou_prime_activite", None, None)
+SAISONNIERE: Cle = ("saisonniere", 0, None)
+ECART_ADMIS = 1e-12
+"""Of what is not rounded by the law (a rate before 2025, an income in cents), relative to one or to its value."""
+
+
+@pytest.mark.parametrize("annee", ANNEES)
+def test_compile_interprete_et_exact_donnent_les_memes_centimes(annee: int) -> None:
+    tirage = tirer(annee)
+    assert len(tirage.centimes) >= LIGNES_PAR_ANNEE
+    compilees = calculer(tirage.colonnes(), cibles(annee), annee=annee)
+    interpretees, exactes = _une_a_une(tirage)
+    for nom, compilee in compilees.items():
+        for autre, laquelle in ((interpretees[nom], "interprétée"), (exactes[nom], "exacte")):
+            memes = np.isclose(compilee, autre, rtol=ECART_ADMIS, atol=ECART_ADMIS, equal_nan=True)
+            assert memes.all(), _difference(tirage, nom, laquelle, ~memes, compilee, autre)
+
+
+@pytest.mark.parametrize("annee", ANNEES)
+def test_le_tirage_touche_ce_qui_est_delicat(annee: int) -> None:
+    tirage = tirer(annee)
+    assert (tirage.centimes < 0).sum() > LIGNES_PAR_ANNEE // 20
+    assert (tirage.centimes == 0).any()
+    assert (tirage.centimes > 10**8).sum() > LIGNES_PAR_ANNEE // 20
+    cas = set(zip(tirage.nature.tolist(), tirage.rsa.tolist(), tirage.saisonniere.tolist(), strict=True))
+    assert len(cas) == len(GROUPES) * 2 * 2
+    demis = _produits_a_un_demi(tirage)
+    assert demis > LIGNES_PAR_ANNEE // 100, f"{demis} montants tombent sur un demi-euro exact"
+
+
+def _une_a_une(tirage: Tirage) -> tuple[dict[str, NDArray[np.float64]], dict[str, NDArray[np.float64]]]:
+    """Evaluate every row by the interpreter, on floats and on `Fraction`."""
+    voulues, cle_du_revenu = cibles(tirage.annee), (nom_du_revenu(tirage.annee), 0, tirage.annee)
+    plans = {nature: _plan(tirage.annee, groupe) for nature, groupe in GROUPES.items()}
+    flottants = {nom: np.full(len(tirage.centimes), np.nan) for nom in voulues}
+    exacts = {nom: np.full(len(tirage.centimes), np.nan) for nom in voulues}
+    rangees = zip(tirage.centimes.tolist(), tirage.nature.tolist(), tirage.rsa.tolist(), tirage.saisonniere.tolist())
+    for k, (centimes, nature, rsa, saisonniere) in enumerate(rangees):
+        plan = plans[Nature(nature)]
+        faits: dict[Cle, Any] = {cle_du_revenu: centimes / 100, RSA: rsa, SAISONNIERE: saisonniere}
+        _ranger(plan, evaluer(plan, faits).valeurs, flottants, k)
+        faits[cle_du_revenu] = Fraction(centimes, 100)
+        _ranger(plan, evaluer(plan, faits, exact=True).valeurs, exacts, k)
+    return flottants, exacts
+
+
+def _plan(annee: int, groupe: Groupe) -> Plan:
+    categorie = {Groupe: groupe, NatureMontant: NatureMontant.DEFINITIVES}
+    donnes = [(nom_du_revenu(annee), 0, annee), RSA, SAISONNIERE]
+    return loi().plan(cibles(annee), categorie, Periode.de_l_annee(annee), donnes=donnes)
+
+
+def _ranger(plan: Plan, valeurs: list[Any], dans: Mapping[str, NDArray[np.float64]], rangee: int) -> None:
+    for nom, rang in plan.cibles.items():
+        dans[nom][rangee] = valeurs[rang]
+
+
+def _produits_a_un_demi(tirage: Tirage) -> int:
+    """Count the rows where a contribution is exactly one half before it is rounded, seen from base and rate."""
+    base = calculer(tirage.colonnes(), ["assiette_csg_crds"], annee=tirage.annee)["assiette_csg_crds"]
+    jour = Periode.de_l_annee(tirage.annee).debut
+    taux = [loi().parametres[nom].au(jour) for nom in ("taux_csg_deductible", "taux_csg_crds_non_deductible")]
+    exacts = [t.exact for t in taux if t]
+    return sum(any((2 * t * int(b)) % 2 == 1 for t in exacts) for b in base)
+
+
+def _difference(
+    tirage: Tirage,
+    nom: str,
+    laquelle: str,
+    masque: NDArray[np.bool_],
+    compilee: NDArray[np.float64],
+    autre: NDArray[np.float64],
+) -> str:
+    k = int(np.flatnonzero(masque)[0])
+    return (
+        f"{tirage.annee} {nom} : {masque.sum()} écarts, par exemple revenu {tirage.centimes[k] / 100!r}, nature "
+        f"{tirage.nature[k]}, rsa {tirage.rsa[k]}, saisonnière {tirage.saisonniere[k]} : "
+        f"compilée {compilee[k]!r}, {laquelle} {autre[k]!r}"
+    )
