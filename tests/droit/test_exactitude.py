@@ -12,14 +12,25 @@ from numpy.typing import NDArray
 
 from egide.droit.commun.categories import Groupe, NatureMontant
 from egide.droit.commun.enumerations import Nature
+from egide.moteur import mecanismes
 from egide.moteur.evaluation import evaluer
 from egide.moteur.faits import Cle
+from egide.moteur.mecanismes import DEMI
 from egide.moteur.periode import Periode
 from egide.moteur.plan import Plan
 from egide.population import calculer
 from egide.services.loi import loi
 
-from .tirages import ANNEES, LIGNES_PAR_ANNEE, Tirage, cibles, nom_du_revenu, tirer
+from .tirages import (
+    ANNEES,
+    LIGNES_PAR_ANNEE,
+    REVENU_MAXIMAL,
+    Tirage,
+    cibles,
+    nom_du_revenu,
+    revenus_des_seuils,
+    tirer,
+)
 
 GROUPES = {
     Nature.ARTISANALE: Groupe.ARTISAN,
@@ -28,32 +39,51 @@ GROUPES = {
 }
 RSA: Cle = ("rsa_ou_prime_activite", None, None)
 SAISONNIERE: Cle = ("saisonniere", 0, None)
+TRES_HAUT = 10**8
+"""A million euros, in cents."""
+DEMIS_ATTENDUS = 1_000
 ECART_ADMIS = 1e-12
 """Of what is not rounded by the law (a rate before 2025, an income in cents), relative to one or to its value."""
 
 
+@pytest.fixture
+def demis(monkeypatch: pytest.MonkeyPatch) -> list[Fraction]:
+    """Amounts that were exactly one half when the law rounded them, gathered during a test."""
+    gardes: list[Fraction] = []
+    arrondir = mecanismes._demi_vers_le_haut
+
+    def compter(x: Any) -> Any:
+        if isinstance(x, Fraction) and x.denominator == DEMI.denominator:
+            gardes.append(x)
+        return arrondir(x)
+
+    monkeypatch.setattr(mecanismes, "_demi_vers_le_haut", compter)
+    return gardes
+
+
 @pytest.mark.parametrize("annee", ANNEES)
-def test_compile_interprete_et_exact_donnent_les_memes_centimes(annee: int) -> None:
+def test_compile_interprete_et_exact_donnent_les_memes_centimes(annee: int, demis: list[Fraction]) -> None:
     tirage = tirer(annee)
-    assert len(tirage.centimes) >= LIGNES_PAR_ANNEE
     compilees = calculer(tirage.colonnes(), cibles(annee), annee=annee)
     interpretees, exactes = _une_a_une(tirage)
     for nom, compilee in compilees.items():
         for autre, laquelle in ((interpretees[nom], "interprétée"), (exactes[nom], "exacte")):
             memes = np.isclose(compilee, autre, rtol=ECART_ADMIS, atol=ECART_ADMIS, equal_nan=True)
             assert memes.all(), _difference(tirage, nom, laquelle, ~memes, compilee, autre)
+    assert len(demis) > DEMIS_ATTENDUS, (
+        "trop peu de montants tombent sur un demi exact pour éprouver l'arrondi"
+    )
 
 
 @pytest.mark.parametrize("annee", ANNEES)
 def test_le_tirage_touche_ce_qui_est_delicat(annee: int) -> None:
     tirage = tirer(annee)
+    assert len(tirage.centimes) == LIGNES_PAR_ANNEE
     assert (tirage.centimes < 0).sum() > LIGNES_PAR_ANNEE // 20
-    assert (tirage.centimes == 0).any()
-    assert (tirage.centimes > 10**8).sum() > LIGNES_PAR_ANNEE // 20
+    assert (tirage.centimes > TRES_HAUT).sum() > LIGNES_PAR_ANNEE // 20
+    assert {0, REVENU_MAXIMAL, *revenus_des_seuils(annee)} <= set(tirage.centimes.tolist())
     cas = set(zip(tirage.nature.tolist(), tirage.rsa.tolist(), tirage.saisonniere.tolist(), strict=True))
     assert len(cas) == len(GROUPES) * 2 * 2
-    demis = _produits_a_un_demi(tirage)
-    assert demis > LIGNES_PAR_ANNEE // 100, f"{demis} montants tombent sur un demi-euro exact"
 
 
 def _une_a_une(tirage: Tirage) -> tuple[dict[str, NDArray[np.float64]], dict[str, NDArray[np.float64]]]:
@@ -62,7 +92,13 @@ def _une_a_une(tirage: Tirage) -> tuple[dict[str, NDArray[np.float64]], dict[str
     plans = {nature: _plan(tirage.annee, groupe) for nature, groupe in GROUPES.items()}
     flottants = {nom: np.full(len(tirage.centimes), np.nan) for nom in voulues}
     exacts = {nom: np.full(len(tirage.centimes), np.nan) for nom in voulues}
-    rangees = zip(tirage.centimes.tolist(), tirage.nature.tolist(), tirage.rsa.tolist(), tirage.saisonniere.tolist())
+    rangees = zip(
+        tirage.centimes.tolist(),
+        tirage.nature.tolist(),
+        tirage.rsa.tolist(),
+        tirage.saisonniere.tolist(),
+        strict=True,
+    )
     for k, (centimes, nature, rsa, saisonniere) in enumerate(rangees):
         plan = plans[Nature(nature)]
         faits: dict[Cle, Any] = {cle_du_revenu: centimes / 100, RSA: rsa, SAISONNIERE: saisonniere}
@@ -81,15 +117,6 @@ def _plan(annee: int, groupe: Groupe) -> Plan:
 def _ranger(plan: Plan, valeurs: list[Any], dans: Mapping[str, NDArray[np.float64]], rangee: int) -> None:
     for nom, rang in plan.cibles.items():
         dans[nom][rangee] = valeurs[rang]
-
-
-def _produits_a_un_demi(tirage: Tirage) -> int:
-    """Count the rows where a contribution is exactly one half before it is rounded, seen from base and rate."""
-    base = calculer(tirage.colonnes(), ["assiette_csg_crds"], annee=tirage.annee)["assiette_csg_crds"]
-    jour = Periode.de_l_annee(tirage.annee).debut
-    taux = [loi().parametres[nom].au(jour) for nom in ("taux_csg_deductible", "taux_csg_crds_non_deductible")]
-    exacts = [t.exact for t in taux if t]
-    return sum(any((2 * t * int(b)) % 2 == 1 for t in exacts) for b in base)
 
 
 def _difference(

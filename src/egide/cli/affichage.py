@@ -122,12 +122,17 @@ def _entete(etape: Etape) -> Text:
     texte.append(etape.titre, style="bold")
     texte.append(f" = {etape.ecrit}", style="bold green")
     texte.append(f"   {etape.nom}", style="cyan")
-    texte.append(f" · {etape.origine}, {etape.periode}", style="dim")
+    activite = "" if etape.activite is None else f", activité {etape.activite}"
+    texte.append(f" · {etape.origine}, {etape.periode}{activite}", style="dim")
     return texte
 
 
-def _branche(arbre: Tree, etape: Etape, vues: set[str]) -> None:
-    vues.add(etape.nom)
+def _identite(etape: Etape) -> tuple[object, ...]:
+    return etape.nom, etape.periode, etape.activite, etape.origine
+
+
+def _branche(arbre: Tree, etape: Etape, vues: set[tuple[object, ...]]) -> None:
+    vues.add(_identite(etape))
     corps = etape.texte.partition("\n")[2].strip()
     if corps:
         arbre.add(Text(" ".join(corps.split()), style="italic"))
@@ -143,7 +148,7 @@ def _branche(arbre: Tree, etape: Etape, vues: set[str]) -> None:
     if etape.a_confirmer:
         arbre.add(Text(f"à confirmer : {etape.a_confirmer}", style="yellow"))
     for entree in etape.entrees:
-        if entree.nom in vues:
+        if _identite(entree) in vues:
             arbre.add(_entete(entree).append("  (expliqué plus haut)", style="dim"))
         else:
             _branche(arbre.add(_entete(entree)), entree, vues)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
 from typing import Any
@@ -23,14 +23,22 @@ class Evaluation:
     """A plan and the value of each of its nodes; None where a fact is missing.
 
     Attributes:
-        supposes: facts that were not given, with the value assumed.
+        donnes: facts that were given and read.
+        supposes: facts that were not given, whose default was assumed.
         manquants: facts that were not given and may not be assumed.
     """
 
     plan: Plan
     valeurs: list[Any]
-    supposes: dict[Cle, Fait]
-    manquants: dict[Cle, Fait]
+    donnes: dict[Cle, Fait] = field(default_factory=dict)
+    supposes: dict[Cle, Fait] = field(default_factory=dict)
+    manquants: dict[Cle, Fait] = field(default_factory=dict)
+
+    def completer(self, autre: Evaluation) -> None:
+        """Add the facts that another evaluation of the same person read."""
+        self.donnes.update(autre.donnes)
+        self.supposes.update(autre.supposes)
+        self.manquants.update(autre.manquants)
 
     def __getitem__(self, nom: str) -> Any:
         """Return the value of a target; KeyError where it does not apply to the person.
@@ -73,9 +81,7 @@ def evaluer(plan: Plan, donnees: Donnees, *, exact: bool = False) -> Evaluation:
         every value; a value that depends on a missing fact is None.
     """
     nombre: Any = Fraction if exact else float
-    supposes: dict[Cle, Fait] = {}
-    manquants: dict[Cle, Fait] = {}
-    valeurs: list[Any] = []
+    evaluation = Evaluation(plan, valeurs := [])
     for noeud in plan.noeuds:
         if noeud.genre is Genre.REGLE:
             arguments = [valeurs[a] for a in noeud.arguments]
@@ -83,25 +89,26 @@ def evaluer(plan: Plan, donnees: Donnees, *, exact: bool = False) -> Evaluation:
         elif noeud.genre is Genre.PARAMETRE:
             valeurs.append(noeud.parametre.exact if exact else noeud.parametre.flottant)  # type: ignore[union-attr]
         elif noeud.genre is Genre.FAIT:
-            valeurs.append(_fait(noeud, donnees, nombre, supposes, manquants))
+            valeurs.append(_fait(noeud, donnees, nombre, evaluation))
         elif noeud.genre is Genre.CONSTANTE:
             valeurs.append(nombre(noeud.constante))
         else:
             valeurs.append(_combiner(noeud, [valeurs[a] for a in noeud.arguments], nombre))
-    return Evaluation(plan, valeurs, supposes, manquants)
+    return evaluation
 
 
-def _fait(noeud: Noeud, donnees: Donnees, nombre: Any, supposes: dict[Cle, Fait], manquants: dict[Cle, Fait]) -> Any:
+def _fait(noeud: Noeud, donnees: Donnees, nombre: Any, evaluation: Evaluation) -> Any:
     cle, fait = noeud.cle, noeud.fait
     assert cle is not None
     assert fait is not None
     if cle in donnees:
+        evaluation.donnes[cle] = fait
         donnee = donnees[cle]
         return None if donnee is None else nombre(donnee)
     if fait.defaut is None:
-        manquants[cle] = fait
+        evaluation.manquants[cle] = fait
         return None
-    supposes[cle] = fait
+    evaluation.supposes[cle] = fait
     return nombre(fait.defaut)
 
 

@@ -1,48 +1,19 @@
 """Saying how a value was obtained: formula, formula with its numbers, article, and the inputs that decided it.
 
-The text of a rule is read from its own source: what is shown cannot differ from what is computed.
+The text of a rule is read from its own source by `lecture`; here each value is explained in turn.
 """
 
 from __future__ import annotations
 
-import ast
-import inspect
-import textwrap
 from dataclasses import asdict, dataclass, field
 from fractions import Fraction
-from functools import cache
-from types import CodeType
 from typing import Any
 
 from egide.moteur.ecriture import ecrire
 from egide.moteur.evaluation import Evaluation
-from egide.moteur.mecanismes import MECANISMES, Bareme, Tranche
+from egide.moteur.lecture import Lecture, Ligne
+from egide.moteur.mecanismes import Bareme, Tranche
 from egide.moteur.plan import Genre, Noeud
-from egide.moteur.regle import Regle
-
-_OPERATEURS: dict[type[ast.AST], tuple[str, int]] = {
-    ast.Add: ("+", 1),
-    ast.Sub: ("−", 1),
-    ast.Mult: ("×", 2),
-    ast.Div: ("/", 2),
-    ast.FloorDiv: ("÷", 2),
-    ast.Lt: ("<", 0),
-    ast.LtE: ("≤", 0),
-    ast.Gt: (">", 0),
-    ast.GtE: ("≥", 0),
-    ast.Eq: ("=", 0),
-    ast.NotEq: ("≠", 0),
-}
-
-
-@dataclass(slots=True)
-class Ligne:
-    """One line of a computation: `nom = formule`, the same with numbers, and its value."""
-
-    nom: str
-    formule: str
-    chiffres: str
-    valeur: str
 
 
 @dataclass(slots=True)
@@ -50,6 +21,7 @@ class Etape:
     """How one value was obtained.
 
     Attributes:
+        activite: rank of the activity it is a value of; None for a value of the person.
         nom, titre, texte: its name, what it is called, and the explanation a person reads.
         valeur, unite: what it is worth (a number) and `ecrit`, the same written out.
         lignes: the lines of the branch that was followed.
@@ -67,6 +39,7 @@ class Etape:
     unite: str | None
     periode: str
     origine: str
+    activite: int | None = None
     articles: tuple[str, ...] = ()
     lignes: list[Ligne] = field(default_factory=list)
     baremes: list[tuple[str, list[Tranche]]] = field(default_factory=list)
@@ -108,6 +81,12 @@ def en_dict(etape: Etape) -> dict[str, Any]:
 
 def _etape(evaluation: Evaluation, rang: int) -> Etape:
     noeud, valeur = evaluation.plan.noeuds[rang], evaluation.valeurs[rang]
+    etape = _etape_de(evaluation, noeud, valeur)
+    etape.activite = noeud.rang
+    return etape
+
+
+def _etape_de(evaluation: Evaluation, noeud: Noeud, valeur: Any) -> Etape:
     if noeud.genre is Genre.REGLE:
         return _etape_de_regle(evaluation, noeud, valeur)
     if noeud.genre is Genre.PARAMETRE:
@@ -206,170 +185,3 @@ def _unites(evaluation: Evaluation, rangs: dict[str, int]) -> dict[str, str | No
             noeud = evaluation.plan.noeuds[noeud.arguments[0]]
         unites[nom] = noeud.unite
     return unites
-
-
-@cache
-def _corps(fonction: Any) -> list[ast.stmt]:
-    module = ast.parse(textwrap.dedent(inspect.getsource(fonction)))
-    definition = module.body[0]
-    assert isinstance(definition, ast.FunctionDef)
-    return definition.body[1:]  # the docstring comes first
-
-
-@cache
-def _code(noeud: ast.expr) -> CodeType:
-    return compile(ast.Expression(noeud), "<règle>", "eval")
-
-
-class Lecture:
-    """The source of a rule followed with the values of one person.
-
-    Attributes:
-        lignes: what was computed, in order.
-        baremes: scales read.
-        decisifs: arguments that decided the result.
-    """
-
-    def __init__(self, regle: Regle, valeurs: dict[str, Any], unites: dict[str, str | None]) -> None:
-        self.regle = regle
-        self.valeurs = dict(valeurs)
-        self.unites = unites
-        self.decisifs: set[str] = set()
-        self.lignes: list[Ligne] = []
-        self.baremes: list[tuple[str, list[Tranche]]] = []
-        self._origines: dict[str, set[str]] = {nom: {nom} for nom in valeurs}
-
-    def suivre(self) -> None:
-        """Follow the branch that these values take."""
-        self._instructions(_corps(self.regle.fonction))
-
-    def _instructions(self, instructions: list[ast.stmt]) -> bool:
-        for instruction in instructions:
-            if isinstance(instruction, ast.Assign) and isinstance(cible := instruction.targets[0], ast.Name):
-                self.valeurs[cible.id] = self._valeur(instruction.value)
-                self._origines[cible.id] = self._decisifs(instruction.value)
-                self.unites[cible.id] = self._unite(instruction.value)
-                self._ligne(cible.id, instruction.value)
-            elif isinstance(instruction, ast.If):
-                vrai = bool(self._valeur(instruction.test))
-                self.decisifs |= self._decisifs(instruction.test)
-                self._condition(instruction.test, vrai)
-                if self._instructions(instruction.body if vrai else instruction.orelse):
-                    return True
-            elif isinstance(instruction, ast.Return) and instruction.value is not None:
-                self.decisifs |= self._decisifs(instruction.value)
-                self._ligne(self.regle.nom, instruction.value)
-                return True
-        return False
-
-    def _ligne(self, nom: str, noeud: ast.expr) -> None:
-        valeur = self._valeur(noeud)
-        unite = self.regle.unite if nom == self.regle.nom else self.unites[nom]
-        if not (isinstance(noeud, ast.Name) and nom == noeud.id):
-            self.lignes.append(Ligne(nom, self._ecrit(noeud), self._ecrit(noeud, chiffres=True), ecrire(valeur, unite)))
-        for appel in ast.walk(noeud):
-            if isinstance(appel, ast.Call) and (montre := self._mecanisme(appel)) and montre.tranches:
-                tranches = montre.tranches(*(self._valeur(a) for a in appel.args))
-                self.baremes.append((self._ecrit(appel.args[1]), tranches))
-                self._droite(appel, tranches)
-
-    def _droite(self, appel: ast.Call, tranches: list[Tranche]) -> None:
-        """Write the line on which a progressive rate was read, ahead of the line that uses it."""
-        for t in tranches:
-            if t.active and t.taux_a != t.taux_de:
-                x, bas, haut = (ecrire(v, "€") for v in (self._valeur(appel.args[0]), t.de, t.a))
-                de, a = ecrire(t.taux_de, "fraction"), ecrire(t.taux_a, "fraction")
-                formule = "taux du bas + (taux du haut − taux du bas) × (base − seuil bas) / (seuil haut − seuil bas)"
-                chiffres = f"{de} + ({a} − {de}) × ({x} − {bas}) / ({haut} − {bas})"
-                ligne = Ligne("taux lu", formule, chiffres, ecrire(self._valeur(appel), "fraction"))
-                self.lignes.insert(len(self.lignes) - 1, ligne)
-
-    def _unite(self, noeud: ast.expr) -> str | None:
-        """Return the unit of an expression, as far as it is plain: euros stay euros unless divided by euros."""
-        if isinstance(noeud, ast.Name):
-            return self.unites.get(noeud.id)
-        if isinstance(noeud, ast.Call) and noeud.args:
-            return self.regle.unite if self._mecanisme(noeud) is None else self._unite(noeud.args[0])
-        if isinstance(noeud, ast.BinOp):
-            unites = [self._unite(noeud.left), self._unite(noeud.right)]
-            euros = [u for u in unites if u and u.startswith("€")]
-            if isinstance(noeud.op, ast.Div):
-                return None if len(euros) > 1 else unites[0]
-            return euros[0] if euros else unites[0] if unites[0] == unites[1] else None
-        return None
-
-    def _condition(self, test: ast.expr, vrai: bool) -> None:
-        texte = self._ecrit(test)
-        self.lignes.append(Ligne("si", texte, self._ecrit(test, chiffres=True), "oui" if vrai else "non"))
-
-    def _valeur(self, noeud: ast.expr) -> Any:
-        return eval(_code(noeud), self.regle.fonction.__globals__, self.valeurs)  # the rule's own source
-
-    def _mecanisme(self, appel: ast.Call) -> Any:
-        return MECANISMES.get(self._valeur(appel.func))
-
-    def _decisifs(self, noeud: ast.expr) -> set[str]:
-        """Return the arguments that decide an expression: the side that wins, the nil factor, the branch taken."""
-        if isinstance(noeud, ast.Name):
-            return set(self._origines.get(noeud.id, ()))
-        if isinstance(noeud, ast.Call):
-            montre = self._mecanisme(noeud)
-            fonction = montre.retient if montre and montre.retient else self._valeur(noeud.func)
-            if fonction in (max, min):
-                retenu = fonction(noeud.args, key=self._valeur)
-                return self._decisifs(retenu)
-        if isinstance(noeud, ast.BinOp) and isinstance(noeud.op, ast.Mult):
-            nuls = [n for n in (noeud.left, noeud.right) if self._valeur(n) == 0]
-            return self._decisifs(nuls[0]) if nuls else self._decisifs(noeud.left) | self._decisifs(noeud.right)
-        if isinstance(noeud, ast.BinOp) and isinstance(noeud.op, ast.Add | ast.Sub):
-            non_nuls = [n for n in (noeud.left, noeud.right) if self._valeur(n) != 0]
-            return set().union(*(self._decisifs(n) for n in non_nuls or (noeud.left, noeud.right)))
-        if isinstance(noeud, ast.IfExp):
-            suite = noeud.body if self._valeur(noeud.test) else noeud.orelse
-            return self._decisifs(noeud.test) | self._decisifs(suite)
-        if isinstance(noeud, ast.BoolOp):
-            decide = isinstance(noeud.op, ast.Or)
-            decideurs = [n for n in noeud.values if bool(self._valeur(n)) is decide]
-            return self._decisifs(decideurs[0]) if decideurs else set().union(*map(self._decisifs, noeud.values))
-        enfants = [n for n in ast.iter_child_nodes(noeud) if isinstance(n, ast.expr)]
-        return set().union(*(self._decisifs(n) for n in enfants)) if enfants else set()
-
-    def _ecrit(self, noeud: ast.expr, *, chiffres: bool = False, force: int = 0) -> str:
-        """Write an expression in words, or with its numbers; `force` is the precedence of what surrounds it."""
-        if isinstance(noeud, ast.Name):
-            if not chiffres or noeud.id not in self.valeurs:
-                return noeud.id
-            unite = self.unites.get(noeud.id)
-            # "3 × plafond × 48 060 €" would say the ceiling twice.
-            return ecrire(self.valeurs[noeud.id], None if unite and unite.startswith("×") else unite)
-        if isinstance(noeud, ast.Constant):
-            return ecrire(noeud.value) if isinstance(noeud.value, int | float) else str(noeud.value)
-        if isinstance(noeud, ast.Call):
-            arguments = [self._ecrit(a, chiffres=chiffres) for a in noeud.args]
-            if montre := self._mecanisme(noeud):
-                return str(montre.ecriture.format(*arguments))
-            return f"{self._ecrit(noeud.func)} ({' ; '.join(arguments)})"
-        if isinstance(noeud, ast.BinOp):
-            return self._operation(noeud.op, [noeud.left, noeud.right], chiffres, force)
-        if isinstance(noeud, ast.Compare) and len(noeud.ops) == 1:
-            return self._operation(noeud.ops[0], [noeud.left, noeud.comparators[0]], chiffres, force)
-        if isinstance(noeud, ast.BoolOp):
-            mot = " ou " if isinstance(noeud.op, ast.Or) else " et "
-            return mot.join(self._ecrit(n, chiffres=chiffres, force=1) for n in noeud.values)
-        if isinstance(noeud, ast.UnaryOp):
-            signe = "non " if isinstance(noeud.op, ast.Not) else "−"
-            return signe + self._ecrit(noeud.operand, chiffres=chiffres, force=3)
-        if isinstance(noeud, ast.Attribute):
-            return noeud.attr.lower()
-        if isinstance(noeud, ast.IfExp):
-            suite = noeud.body if self._valeur(noeud.test) else noeud.orelse
-            return self._ecrit(suite, chiffres=chiffres, force=force)
-        return ast.unparse(noeud)
-
-    def _operation(self, operateur: ast.AST, cotes: list[ast.expr], chiffres: bool, force: int) -> str:
-        signe, precedence = _OPERATEURS[type(operateur)]
-        gauche = self._ecrit(cotes[0], chiffres=chiffres, force=precedence)
-        # The right side of a subtraction or a division keeps its brackets.
-        plus_fort = precedence + isinstance(operateur, ast.Sub | ast.Div)
-        texte = f"{gauche} {signe} {self._ecrit(cotes[1], chiffres=chiffres, force=plus_fort)}"
-        return f"({texte})" if precedence < force else texte

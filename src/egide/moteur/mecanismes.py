@@ -24,25 +24,28 @@ class Bareme(NamedTuple):
     taux: tuple[Any, ...]
 
 
-def _demi_vers_le_haut(x: Any) -> Any:
-    if isinstance(x, float):
-        return float(floor(x + 0.5 + MARGE_ABSOLUE + MARGE_RELATIVE * abs(x)))
-    return Fraction(floor(x + DEMI))
+def _demi_vers_le_haut(x: Any, par_unite: int) -> Any:
+    if isinstance(x, int):  # `max(x, 0)` gives one: already round, and at home among floats and fractions alike
+        return x
+    y = x * par_unite
+    if isinstance(y, float):
+        return floor(y + 0.5 + MARGE_ABSOLUE + MARGE_RELATIVE * abs(y)) / par_unite
+    return Fraction(floor(y + DEMI), par_unite)
 
 
 def arrondi_euro(x: Any) -> Any:
     """Round to the nearest euro, one half up (CSS L. 133-10)."""
-    return _demi_vers_le_haut(x)
+    return _demi_vers_le_haut(x, 1)
 
 
 def arrondi_centime(x: Any) -> Any:
     """Round to the nearest cent, one half up."""
-    return _demi_vers_le_haut(x * 100) / 100
+    return _demi_vers_le_haut(x, 100)
 
 
 def arrondi_taux(x: Any) -> Any:
     """Round a rate to the nearest hundredth of a per cent, one half up."""
-    return _demi_vers_le_haut(x * 10000) / 10000
+    return _demi_vers_le_haut(x, 10000)
 
 
 def au_moins(x: Any, plancher: Any) -> Any:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from itertools import product
+from itertools import pairwise, product
 from types import ModuleType
 from typing import Any, Literal, TypeAlias
 
@@ -174,7 +174,7 @@ def fautes_des_versions(nom: str, versions: list[Regle]) -> Iterator[str]:
         suite = sorted(
             (v for v in versions if v.convient(dict(zip(axes, cellule, strict=True)))), key=lambda v: v.depuis
         )
-        for avant, apres in zip(suite, suite[1:], strict=False):
+        for avant, apres in pairwise(suite):
             ecart = apres.depuis.toordinal() - avant.jusqu_au.toordinal() - 1
             if ecart and (avant, apres) not in signalees:
                 signalees.add((avant, apres))

@@ -49,7 +49,7 @@ CIBLES = (
     TOTAL,
     "revenu_net",
 )
-_DE_L_ACTIVITE = ("revenu_professionnel", "revenu_brut")
+_DE_L_ACTIVITE = ("revenu_brut", "revenu_professionnel")
 
 
 def cotisations(
@@ -79,7 +79,8 @@ def cotisations(
         reponse.motif = dossier.inactivite
         return reponse
     completer_revenu(dossier)
-    evaluation = dossier.evaluer(CIBLES)
+    donnes = {nom for nom, _, _ in dossier.donnees}
+    evaluation = dossier.evaluer([nom for nom in CIBLES if nom in donnes or nom != "revenu_professionnel"])
     _remplir(reponse, dossier, evaluation)
     return reponse
 
@@ -120,7 +121,7 @@ def _manquants(evaluation: Evaluation) -> list[str]:
 
 def _part(dossier: DossierAnnuel, evaluation: Evaluation, rang: int, total: float) -> dict[str, Any]:
     """Return what one activity brings: its income, and its share of the total in proportion to it."""
-    revenus = next(evaluation.plan.par_activite[n] for n in _DE_L_ACTIVITE if evaluation.plan.par_activite.get(n))
+    revenus = evaluation.plan.par_activite[next(n for n in _DE_L_ACTIVITE if n in evaluation)]
     montants = [max(float(evaluation.valeurs[r]), 0.0) for r in revenus]
     part = montants[rang] / sum(montants) if sum(montants) else 1 / len(montants)
     nom = evaluation.plan.noeuds[revenus[rang]].nom

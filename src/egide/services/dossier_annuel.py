@@ -113,7 +113,7 @@ class DossierAnnuel:
         categorie = self.categorie()
         controle = refuser_hors_champ(self.loi, categorie, self.donnees, self.periode, **self.options())
         evaluation = self.evaluer_sans_controle(cibles, categorie, exact=exact)
-        evaluation.supposes.update(controle.supposes)
+        evaluation.completer(controle)
         return evaluation
 
     def evaluer_sans_controle(

@@ -51,7 +51,9 @@ class Reponse:
     activites: list[dict[str, Any]] = field(default_factory=list)
     hypotheses: list[str] = field(default_factory=list)
     a_confirmer: list[str] = field(default_factory=list)
+    donnes: list[str] = field(default_factory=list)
     supposes: dict[str, float] = field(default_factory=dict)
+    manquants: list[str] = field(default_factory=list)
     references: dict[str, tuple[str, ...]] = field(default_factory=dict)
     parametres: list[dict[str, Any]] = field(default_factory=list)
     influences: Callable[[], list[Influence]] = list
@@ -65,6 +67,8 @@ class Reponse:
                 if noeud.regle and noeud.regle.references:
                     self.references[nom] = tuple(c.sans_version for c in noeud.regle.references)
         faits = {f.nom: f for f in evaluation.supposes.values()}
+        self.donnes = list(dict.fromkeys(f.nom for f in evaluation.donnes.values()))
+        self.manquants = list(dict.fromkeys(f.nom for f in evaluation.manquants.values()))
         self.supposes = {nom: fait.defaut for nom, fait in faits.items() if fait.defaut is not None}
         self.hypotheses = [ecrire_suppose(fait) for fait in faits.values()]
         self.a_confirmer = _a_confirmer(evaluation)
@@ -92,7 +96,12 @@ class Reponse:
             ],
             "activites": self.activites,
             "hypotheses": self.hypotheses,
-            "prochain_fait_utile": _influence(influences[0]) if influences else None,
+            "completude": {
+                "donnes": self.donnes,
+                "supposes": list(self.supposes),
+                "manquants": self.manquants,
+                "prochain_fait_utile": _influence(influences[0]) if influences else None,
+            },
             "a_confirmer": self.a_confirmer,
             "references": [{"nom": nom, "articles": list(articles)} for nom, articles in self.references.items()],
             "parametres": self.parametres,

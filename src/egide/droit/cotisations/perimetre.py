@@ -216,7 +216,7 @@ def hors_champ_territoire(territoire):
 
 @regle(depuis="2018-01-01", unite="oui/non", references="CSS D. 621-5 (2018-03-08)", exclusion=True)
 def hors_champ_etranger(domicile_fiscal_etranger, residence_hors_de_france):
-    """Domicile fiscal ou résidence à l'étranger : le taux maladie propre à ce cas n'est pas encore calculé par Égide."""
+    """Domicile fiscal ou résidence à l'étranger : ce cas n'est pas encore calculé par Égide."""
     return domicile_fiscal_etranger or residence_hors_de_france
 
 
