@@ -81,7 +81,8 @@ def evaluer(plan: Plan, donnees: Donnees, *, exact: bool = False) -> Evaluation:
         every value; a value that depends on a missing fact is None.
     """
     nombre: Any = Fraction if exact else float
-    evaluation = Evaluation(plan, valeurs := [])
+    valeurs: list[Any] = []
+    evaluation = Evaluation(plan, valeurs)
     for noeud in plan.noeuds:
         if noeud.genre is Genre.REGLE:
             arguments = [valeurs[a] for a in noeud.arguments]

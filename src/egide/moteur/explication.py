@@ -39,7 +39,6 @@ class Etape:
     unite: str | None
     periode: str
     origine: str
-    activite: int | None = None
     articles: tuple[str, ...] = ()
     lignes: list[Ligne] = field(default_factory=list)
     baremes: list[tuple[str, list[Tranche]]] = field(default_factory=list)
@@ -49,6 +48,7 @@ class Etape:
     verifie_le: str | None = None
     note: str | None = None
     a_confirmer: str | None = None
+    activite: int | None = None
 
 
 def expliquer(evaluation: Evaluation, nom: str) -> Etape:
