@@ -86,9 +86,7 @@ def test_toute_regle_est_atteinte_un_jour() -> None:
 
 def test_tout_parametre_est_lu_un_jour() -> None:
     lus = {n.parametre.parametre.nom for e in toutes() for n in e.plan.noeuds if n.parametre}
-    jamais_lus = [
-        f"{nom} (parametres/{loi().parametres[nom].fichier})" for nom in set(loi().parametres) - lus
-    ]
+    jamais_lus = [f"{nom} (parametres/{loi().parametres[nom].fichier})" for nom in set(loi().parametres) - lus]
     assert sorted(jamais_lus) == []
 
 

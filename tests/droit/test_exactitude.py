@@ -70,9 +70,7 @@ def test_compile_interprete_et_exact_donnent_les_memes_centimes(annee: int, demi
         for autre, laquelle in ((interpretees[nom], "interprétée"), (exactes[nom], "exacte")):
             memes = np.isclose(compilee, autre, rtol=ECART_ADMIS, atol=ECART_ADMIS, equal_nan=True)
             assert memes.all(), _difference(tirage, nom, laquelle, ~memes, compilee, autre)
-    assert len(demis) > DEMIS_ATTENDUS, (
-        "trop peu de montants tombent sur un demi exact pour éprouver l'arrondi"
-    )
+    assert len(demis) > DEMIS_ATTENDUS, "trop peu de montants tombent sur un demi exact pour éprouver l'arrondi"
 
 
 @pytest.mark.parametrize("annee", ANNEES)

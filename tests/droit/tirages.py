@@ -109,9 +109,9 @@ def revenus_pour(annee: int, assiette: int, ecarts: tuple[int, ...]) -> Iterator
     yield assiette
     if annee < PREMIERE_ANNEE_ASSIETTE_UNIQUE:
         return
-    pass_, taux = _exact("pass_", annee), _exact("taux_abattement_assiette", annee)
+    pass_, taux = exact("pass_", annee), exact("taux_abattement_assiette", annee)
     for nom in ("abattement_assiette_minimal", "abattement_assiette_maximal"):
-        yield assiette + round(_exact(nom, annee) * pass_) * 100
+        yield assiette + round(exact(nom, annee) * pass_) * 100
     for ecart in ecarts:
         yield round(assiette / (1 - taux)) + ecart
         yield round(assiette / (1 - taux) / 100) * 100 + ecart
@@ -119,10 +119,10 @@ def revenus_pour(annee: int, assiette: int, ecarts: tuple[int, ...]) -> Iterator
 
 def seuils(annee: int) -> set[Fraction]:
     """Return every amount, in euros, at which a formula of a year may change its slope."""
-    pass_ = _exact("pass_", annee)
+    pass_ = exact("pass_", annee)
     trouves: set[Fraction] = {Fraction(0)}
     for nom, parametre in loi().parametres.items():
-        valeur = _exact(nom, annee)
+        valeur = exact(nom, annee)
         if isinstance(valeur, Bareme):
             trouves |= {seuil * pass_ for seuil in valeur.seuils}
         elif valeur is not None and parametre.unite == "× plafond":
@@ -130,15 +130,15 @@ def seuils(annee: int) -> set[Fraction]:
         elif valeur is not None and parametre.unite == "€/an":
             trouves.add(valeur)
         elif valeur is not None and parametre.unite == "h":
-            trouves.add(valeur * _exact("smic_horaire", annee))
+            trouves.add(valeur * exact("smic_horaire", annee))
     if annee >= PREMIERE_ANNEE_ASSIETTE_UNIQUE:
-        taux = _exact("taux_abattement_assiette", annee)
-        bornes = (_exact(f"abattement_assiette_{b}", annee) * pass_ / taux for b in ("minimal", "maximal"))
+        taux = exact("taux_abattement_assiette", annee)
+        bornes = (exact(f"abattement_assiette_{b}", annee) * pass_ / taux for b in ("minimal", "maximal"))
         trouves |= {borne - borne * taux for borne in bornes}
     return trouves
 
 
-def _exact(nom: str, annee: int) -> Any:
+def exact(nom: str, annee: int) -> Any:
     """Return a figure on the first day of a year as a `Fraction` or a scale of them; None where there is none."""
     parametre = loi().parametres[nom]
     jour = date(annee, 1, 1)
@@ -152,7 +152,7 @@ def _taux(annee: int) -> set[Fraction]:
     """Return every rate of a year, those of the scales and the sum of two included."""
     lus: set[Fraction] = set()
     for nom, parametre in loi().parametres.items():
-        valeur = _exact(nom, annee)
+        valeur = exact(nom, annee)
         if valeur is not None and parametre.unite == "fraction":
             lus |= set(valeur.taux) if isinstance(valeur, Bareme) else {valeur}
     return {t for t in lus | {a + b for a in lus for b in lus} if t}
@@ -173,9 +173,9 @@ def _demis(taux: Fraction, nombre: int = 20) -> Iterator[int]:
 
 def _demis_des_baremes(annee: int) -> Iterator[int]:
     """Yield bases in whole euros, as cents, at which a rate read on a scale is halfway between two roundings."""
-    pass_ = _exact("pass_", annee)
+    pass_ = exact("pass_", annee)
     for nom in loi().parametres:
-        bareme = _exact(nom, annee)
+        bareme = exact(nom, annee)
         if not isinstance(bareme, Bareme):
             continue
         for k in range(1, len(bareme.seuils)):

@@ -58,6 +58,7 @@ class Entree(_Strict):
     libelle: Annotated[str, Field(min_length=3)]
     unite: Annotated[str, Field(min_length=1)]
     seuils: str | None = None
+    suit_la_periode: bool = False
     valeurs: Annotated[list[Ligne], Field(min_length=1)]
 
     @model_validator(mode="after")

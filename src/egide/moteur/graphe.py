@@ -104,6 +104,7 @@ class Legislation:
         *,
         donnes: Collection[Cle] = (),
         activites: int = 1,
+        droit_du: date | None = None,
         extrapoler: bool = False,
     ) -> Plan:
         """Return the plan that computes `cibles` over a period; the same request gives the same object.
@@ -113,6 +114,8 @@ class Legislation:
             categorie: where the person stands on each axis.
             donnes: keys of the facts given; a given fact takes the place of the rule of the same name.
             activites: number of activities.
+            droit_du: day of the text applied, when the period is charged under an earlier one; what a parameter
+                says `suit_la_periode` (a ceiling) is still that of the period.
             extrapoler: carry parameters beyond the last day they were checked.
 
         Raises:
@@ -121,9 +124,9 @@ class Legislation:
         """
         remplaces = frozenset(c for c in donnes if c[0] in self.regles)
         cellule = tuple(sorted((axe.__name__, int(m)) for axe, m in categorie.items()))
-        demande = (tuple(cibles), cellule, periode, remplaces, activites, extrapoler)
+        demande = (tuple(cibles), cellule, periode, remplaces, activites, droit_du, extrapoler)
         if demande not in self._plans:
-            chantier = _Chantier(self, Plan(categorie, periode), remplaces, activites, extrapoler)
+            chantier = _Chantier(self, Plan(categorie, periode), remplaces, activites, droit_du, extrapoler)
             self._plans[demande] = chantier.dresser(cibles)
         return self._plans[demande]
 
@@ -136,6 +139,7 @@ class _Chantier:
     plan: Plan
     remplaces: frozenset[Cle]
     activites: int
+    droit_du: date | None
     extrapoler: bool
     rangs: dict[tuple[str, Periode, int | None], int | None] = field(default_factory=dict)
     en_cours: list[str] = field(default_factory=list)
@@ -215,7 +219,7 @@ class _Chantier:
         return self._parametre(nom, periode, periode.debut)
 
     def _regle(self, nom: str, periode: Periode, activite: int | None) -> int | None:
-        regle = self.loi.variante(nom, self.plan.categorie, periode.debut)
+        regle = self.loi.variante(nom, self.plan.categorie, self._jour_du_droit(periode.debut))
         if regle is None:
             return None
         arguments = []
@@ -231,12 +235,18 @@ class _Chantier:
     def _argument(self, regle: Regle, argument: str, periode: Periode, activite: int | None) -> int | None:
         nom, annees = sans_decalage(argument)
         if nom in self.loi.parametres and nom not in self.loi.regles:
-            return self._parametre(nom, periode, regle.texte_du or periode.annees_avant(annees).debut)
+            jour = periode.annees_avant(annees).debut
+            suit = self.loi.parametres[nom].suit_la_periode
+            return self._parametre(nom, periode, jour if suit else self._jour_du_droit(jour))
         # The value of a whole year keeps the law of its own first day, even inside a segment of it.
         par_segments = nom in self.loi.regles and self.loi.regles[nom][0].texte == "segments"
         if regle.texte == "segments" and not par_segments and nom not in CALENDRIER:
             periode = periode.englobante(regle.periode)
         return self._valeur(nom, periode.annees_avant(annees), regle.periode, regle.entite, activite)
+
+    def _jour_du_droit(self, jour: date) -> date:
+        """Return the day of the text that applies to a day of the period: never later than the one asked for."""
+        return min(jour, self.droit_du) if self.droit_du else jour
 
     def _parametre(self, nom: str, periode: Periode, jour: date) -> int | None:
         demande = (nom, Periode(jour, jour), None)

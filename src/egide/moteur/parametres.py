@@ -82,6 +82,7 @@ class Parametre:
         nom: name under which rules ask for it.
         libelle: what it is, in French.
         unite: its unit; `seuils` is the unit of the thresholds of a scale.
+        suit_la_periode: True for a figure of the period itself (a ceiling), whatever the text that is applied to it.
         fichier: file it is written in, relative to the parameters' folder.
     """
 
@@ -89,6 +90,7 @@ class Parametre:
     libelle: str
     unite: str
     seuils: str | None
+    suit_la_periode: bool
     fichier: str
     lignes: tuple[Mapping[str, Any], ...]
 
@@ -147,7 +149,13 @@ class Parametres(Mapping[str, Parametre]):
                 raise NomInconnu(nom, self._bruts, quoi="paramètre")
             brut = self._bruts[nom]
             self._faits[nom] = Parametre(
-                nom, brut["libelle"], brut["unite"], brut.get("seuils"), brut["fichier"], tuple(brut["valeurs"])
+                nom,
+                brut["libelle"],
+                brut["unite"],
+                brut.get("seuils"),
+                brut["suit_la_periode"],
+                brut["fichier"],
+                tuple(brut["valeurs"]),
             )
         return self._faits[nom]
 
