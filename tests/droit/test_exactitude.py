@@ -52,10 +52,10 @@ def demis(monkeypatch: pytest.MonkeyPatch) -> list[Fraction]:
     gardes: list[Fraction] = []
     arrondir = mecanismes._demi_vers_le_haut
 
-    def compter(x: Any) -> Any:
-        if isinstance(x, Fraction) and x.denominator == DEMI.denominator:
+    def compter(x: Any, par_unite: int) -> Any:
+        if isinstance(x, Fraction) and (x * par_unite).denominator == DEMI.denominator:
             gardes.append(x)
-        return arrondir(x)
+        return arrondir(x, par_unite)
 
     monkeypatch.setattr(mecanismes, "_demi_vers_le_haut", compter)
     return gardes

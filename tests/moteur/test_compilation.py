@@ -1,33 +1,25 @@
 # ruff: noqa: PLR2004  (figures counted by hand)
-"""Compiled kernels: the same result as the interpreted rules and as fractions, row by row, and a cache that is never stale."""
+"""Compiled kernels: row by row, the same result as the interpreted rules and as fractions."""
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
+from pays import MEUNIER_NORD, MEUNIER_SUD, TISSERAND_SUD, an, brume
 
-from egide.moteur.compilation import RANGEES_PAR_TUILE, REGLES_PAR_BOUCLE, Colonne, Noyau, compiler, fusionner
+from egide.moteur.compilation import RANGEES_PAR_TUILE, REGLES_PAR_BOUCLE, Colonne, Noyau, compiler
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.evaluation import evaluer
 from egide.moteur.faits import Cle, Donnees
 from egide.moteur.periode import numero
 from egide.moteur.plan import Plan
 from egide.moteur.regle import Categorie
-from pays import MEUNIER_NORD, MEUNIER_SUD, TISSERAND_SUD, an, brume
-from pays.fabrique import declarer, parametre, petite_loi
 
 RANGEES = 2 * RANGEES_PAR_TUILE + 500  # three tiles, the last one partial
 COMPAREES = 1500
@@ -52,7 +44,9 @@ def tirer(annee: int) -> dict[Cle, Colonne]:
     colonnes: dict[Cle, Colonne] = {}
     for activite in (0, 1):
         for reculee in (0, 1, 2):
-            colonnes["recette", activite, annee - reculee] = np.choose(alea.integers(0, 4, RANGEES), euros).astype(float)
+            colonnes["recette", activite, annee - reculee] = np.choose(alea.integers(0, 4, RANGEES), euros).astype(
+                float
+            )
         colonnes["frais", activite, annee] = alea.integers(0, 900, RANGEES).astype(float)
         colonnes["force", activite, None] = alea.integers(1, 5, RANGEES).astype(float)
         colonnes["ouverture", activite, None] = alea.integers(9_000, 16_000, RANGEES).astype(float)
@@ -77,31 +71,33 @@ class Execution:
 
 
 @cache
-def execution(cas: str, categorie_et_annee: tuple[str, int]) -> Execution:
-    nom, annee = categorie_et_annee
-    categorie = {"meunier_nord": MEUNIER_NORD, "meunier_sud": MEUNIER_SUD, "tisserand_sud": TISSERAND_SUD}[nom]
+def execution(cas: str) -> Execution:
+    """Compile and run one of the cases; compiling takes seconds, so the months are in one case only."""
+    categorie, annee, choisies = CAS[cas]
     colonnes = tirer(annee)
-    cibles = [n for n in brume().regles if (n in EN_SEGMENTS) == (cas == "segments")]
-    plan = brume().plan(cibles, categorie, an(annee), donnes=colonnes.keys(), activites=2)
+    plan = brume().plan(choisies, categorie, an(annee), donnes=colonnes.keys(), activites=2)
     noyau = compiler(plan, {}, colonnes.keys())
     resultats = vides(noyau, RANGEES)
     noyau.executer(colonnes, resultats)
     return Execution(noyau, colonnes, dict(zip(noyau.sorties, resultats, strict=True)))
 
 
-CAS = [
-    pytest.param(("tout", ("meunier_nord", 2021)), id="meunier_nord-2021"),
-    pytest.param(("tout", ("meunier_nord", 2022)), id="meunier_nord-2022"),
-    pytest.param(("tout", ("meunier_sud", 2022)), id="meunier_sud-2022"),
-    pytest.param(("tout", ("tisserand_sud", 2020)), id="tisserand_sud-2020"),
-    pytest.param(("segments", ("meunier_nord", 2021)), id="segments-2021"),
-    pytest.param(("segments", ("meunier_nord", 2022)), id="segments-2022"),
-]
+MOIS = ("corvee", "veille", "charges_du_moulin")
+DROITS = ("gabelle", "taux_de_grace", "grace", "total_des_droits")
+ANNEE = [nom for nom in brume().regles if nom not in (*EN_SEGMENTS, *MOIS)]
+CAS: dict[str, tuple[Categorie, int, Sequence[str]]] = {
+    "nord-2021": (MEUNIER_NORD, 2021, ANNEE),
+    "nord-2022": (MEUNIER_NORD, 2022, DROITS),
+    "sud-2022": (MEUNIER_SUD, 2022, DROITS),
+    "mois-2021": (TISSERAND_SUD, 2021, MOIS),
+    "segments-2021": (MEUNIER_NORD, 2021, EN_SEGMENTS),
+    "segments-2022": (MEUNIER_NORD, 2022, EN_SEGMENTS),
+}
 
 
 @pytest.fixture(scope="module", params=CAS)
 def lancee(request: pytest.FixtureRequest) -> Execution:
-    return execution(*request.param)
+    return execution(request.param)
 
 
 def test_every_rule_that_varies_is_computed(lancee: Execution) -> None:
@@ -142,7 +138,7 @@ def test_the_rows_listed_are_computed_and_no_other(lancee: Execution) -> None:
 
 @pytest.mark.parametrize("rangees", [0, 1, RANGEES_PAR_TUILE - 1, RANGEES_PAR_TUILE, RANGEES_PAR_TUILE + 1])
 def test_any_number_of_rows(rangees: int) -> None:
-    lancee = execution("tout", ("meunier_nord", 2021))
+    lancee = execution("nord-2021")
     resultats = vides(lancee.noyau, rangees)
     lancee.noyau.executer({cle: c[:rangees].copy() for cle, c in lancee.colonnes.items()}, resultats)
     for nom, resultat in zip(lancee.noyau.sorties, resultats, strict=True):
@@ -150,7 +146,7 @@ def test_any_number_of_rows(rangees: int) -> None:
 
 
 def test_rows_of_several_categories_make_one_result() -> None:
-    nord, sud = execution("tout", ("meunier_nord", 2022)), execution("tout", ("meunier_sud", 2022))
+    nord, sud = execution("nord-2022"), execution("sud-2022")
     au_sud = nord.colonnes["habite_au_sud", None, None] == 1
     resultats = {nom: np.full(RANGEES, np.nan) for nom in nord.noyau.sorties}
     for lancee, rangees in ((nord, np.flatnonzero(~au_sud)), (sud, np.flatnonzero(au_sud))):
@@ -161,7 +157,7 @@ def test_rows_of_several_categories_make_one_result() -> None:
 
 
 def test_more_than_one_loop_was_needed() -> None:
-    noyau = execution("tout", ("meunier_nord", 2021)).noyau
+    noyau = execution("nord-2021").noyau
     assert noyau.source.count("def boucle_") > 2
     boucles = noyau.source.split("def boucle_")[1:]
     assert all(b.count(" * 1.0") <= REGLES_PAR_BOUCLE for b in boucles)
@@ -245,190 +241,3 @@ def test_a_missing_column_of_another_year_or_activity_is_named(annee: int, activ
     plan = brume().plan(("base",), MEUNIER_NORD, an(annee), donnes=[variable], activites=activites)
     with pytest.raises(FaitsManquants, match=r"« base » : recette"):
         compiler(plan, {}, [variable])
-
-
-def test_one_sentence_warns_of_a_compilation_and_only_of_the_first() -> None:
-    prevenues: list[str] = []
-    plan = plan_2020("joyeuse_entree")
-    for _ in range(2):
-        noyau = compiler(plan, FIXES, [RECETTE], prevenir=prevenues.append)
-        noyau.executer({RECETTE: np.array([1000.0])}, vides(noyau, 1))
-    assert len(prevenues) == 1
-
-
-def test_a_cache_that_cannot_be_written_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    obstacle = tmp_path / "un_fichier"
-    obstacle.write_text("", encoding="utf-8")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(obstacle))
-    noyau = compiler(plan_2020("meules_en_service", "benefice"), FIXES, [RECETTE, ("meules", 0, None)])
-    resultats = vides(noyau, 2)
-    noyau.executer({RECETTE: np.array([5.0, 6.0]), ("meules", 0, None): np.array([0.0, 4.0])}, resultats)
-    assert dict(zip(noyau.sorties, (r.tolist() for r in resultats), strict=True)) == {
-        "meules_en_service": [1, 4],
-        "benefice": [5, 6],
-    }
-
-
-def test_kernels_that_differ_by_figures_only_are_merged() -> None:
-    base: dict[int, Cle] = {annee: ("base", None, annee) for annee in (2020, 2021)}
-    noyaux = [
-        compiler(brume().plan(("gabelle", "boisseau_de_l_an"), c, an(2021), donnes=[base[2021]]), {}, [base[2021]])
-        for c in (MEUNIER_NORD, MEUNIER_SUD)
-    ]
-    fusionne = fusionner(noyaux)
-    assert fusionne is not None
-    assert fusionne.tables == {}  # the same law in 2021
-    assert fusionne.constantes == {"boisseau_de_l_an": 100}
-
-
-def test_kernels_of_different_rules_are_not_merged() -> None:
-    base: Cle = ("base", None, 2022)
-    noyaux = [
-        compiler(brume().plan(("gabelle",), c, an(2022), donnes=[base]), {}, [base]) for c in (MEUNIER_NORD, MEUNIER_SUD)
-    ]
-    assert fusionner(noyaux) is None
-
-
-def fusion_de_deux_ans(*cibles: str) -> tuple[Noyau, list[Noyau]]:
-    def droit(poids: float, prix: float) -> float:
-        """Droit."""
-        return poids * prix
-
-    def minimum(prix: float, plancher: float) -> float:
-        """Minimum."""
-        return prix if prix > plancher else plancher
-
-    def double(prix: float) -> float:
-        """Double."""
-        return prix * 2
-
-    for fonction in (droit, minimum, double):
-        fonction.__module__ = "pays.fabrique"
-        setattr(sys.modules["pays.fabrique"], fonction.__name__, fonction)
-    from egide.moteur.faits import Fait, Genre
-
-    loi = petite_loi(
-        declarer(droit),
-        declarer(minimum),
-        declarer(double),
-        parametres={
-            "prix": parametre(("2020-01-01", "2"), ("2021-01-01", "3")),
-            "plancher": parametre(("2020-01-01", "10")),
-        },
-        faits=[Fait("poids", Genre.NOMBRE, "Poids")],
-    )
-    poids: Cle = ("poids", None, None)
-    noyaux = [compiler(loi.plan(cibles, {}, an(annee), donnes=[poids]), {}, [poids]) for annee in (2020, 2021)]
-    fusionne = fusionner(noyaux)
-    assert fusionne is not None
-    return fusionne, noyaux
-
-
-def executer_fusion(fusionne: Noyau, poids: list[float], numeros: list[int]) -> dict[str, list[float]]:
-    colonnes: dict[Cle, Colonne] = {("poids", None, None): np.array(poids)}
-    colonnes |= {cle: np.array(valeurs)[numeros] for cle, valeurs in fusionne.tables.items()}
-    resultats = vides(fusionne, len(poids))
-    fusionne.executer(colonnes, resultats)
-    return dict(zip(fusionne.sorties, (r.tolist() for r in resultats), strict=True))
-
-
-def test_figures_that_differ_become_columns() -> None:
-    fusionne, _ = fusion_de_deux_ans("droit", "double")
-    assert sorted(fusionne.tables.values()) == [[2, 3], [4, 6]]
-    assert executer_fusion(fusionne, [1, 1, 10], [0, 1, 1]) == {"droit": [2, 3, 30], "double": [4, 6, 6]}
-
-
-def test_a_constant_that_is_the_same_for_all_stays_one_after_a_merger() -> None:
-    fusionne, noyaux = fusion_de_deux_ans("droit", "minimum")
-    assert [n.constantes for n in noyaux] == [{"minimum": 10}, {"minimum": 10}]
-    resultats = executer_fusion(fusionne, [1, 1], [0, 1])
-    assert resultats["droit"] == [2, 3]
-    assert fusionne.constantes.get("minimum", 10) == 10
-    assert resultats.get("minimum", [10, 10]) == [10, 10]
-
-
-SCRIPT = """
-    import json, sys
-    import numpy as np
-    import ile
-    from egide.moteur.compilation import compiler
-    from egide.moteur.faits import Fait, Genre
-    from egide.moteur.graphe import Legislation
-    from egide.moteur.parametres import Parametres
-    from egide.moteur.periode import Periode
-    from egide.moteur.regle import regles_du_paquet
-
-    faits = {n: Fait(n, Genre.NOMBRE, n) for n in ("peche", "navire")}
-    loi = Legislation(regles_du_paquet(ile), Parametres({}), faits)
-    cles = [(n, None, None) for n in faits]
-    plan = loi.plan(("droit",), {}, Periode.de_l_annee(2021), donnes=cles)
-    prevenues = []
-    noyau = compiler(plan, {}, cles, prevenir=prevenues.append)
-    resultat = np.empty(3)
-    noyau.executer({cles[0]: np.array([1.0, 2.0, 3.0]), cles[1]: np.array([1.0, 2.0, 2.0])}, [resultat])
-    print(json.dumps({
-        "droits": resultat.tolist(),
-        "prevenues": len(prevenues),
-        "repris": sum(noyau.module.noyau.stats.cache_hits.values()),
-    }))
-"""
-
-LOIS = """
-    from egide.moteur.regle import regle
-    from ile.navires import Navire
-
-    @regle(depuis="2020-01-01", unite="€")
-    def droit(peche, navire):
-        "Droit de pêche, plus lourd pour les galions."
-        if navire == Navire.GALION:
-            return peche * 10
-        return peche
-"""
-
-NAVIRES = """
-    from enum import IntEnum
-
-    class Navire(IntEnum):
-        BARQUE = 1
-        GALION = 2
-"""
-
-
-@pytest.fixture(scope="module")
-def ile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    dossier = tmp_path_factory.mktemp("archipel")
-    (dossier / "ile").mkdir()
-    (dossier / "ile" / "__init__.py").write_text("", encoding="utf-8")
-    return dossier
-
-
-def lancer(ile: Path, *, lois: str = LOIS, navires: str = NAVIRES) -> dict[str, Any]:
-    """Write the laws of an island, and compile them in a process of their own."""
-    for nom, texte in (("lois.py", lois), ("navires.py", navires)):
-        chemin = ile / "ile" / nom
-        nouveau = textwrap.dedent(texte)
-        if not chemin.exists() or chemin.read_text(encoding="utf-8") != nouveau:
-            chemin.write_text(nouveau, encoding="utf-8")
-    environnement = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ile), *sys.path]), "PYTHONDONTWRITEBYTECODE": "1"}
-    environnement["XDG_CACHE_HOME"] = str(ile / "cache")
-    fini = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(SCRIPT)], env=environnement, capture_output=True, text=True, check=False
-    )
-    assert fini.returncode == 0, fini.stderr
-    resultat: dict[str, Any] = json.loads(fini.stdout)
-    return resultat
-
-
-def test_the_second_process_compiles_nothing(ile: Path) -> None:
-    assert lancer(ile) == {"droits": [1, 20, 30], "prevenues": 1, "repris": 0}
-    assert lancer(ile) == {"droits": [1, 20, 30], "prevenues": 0, "repris": 1}
-
-
-def test_a_changed_rule_is_compiled_again(ile: Path) -> None:
-    assert lancer(ile, lois=LOIS.replace("peche * 10", "peche * 11"))["droits"] == [1, 22, 33]
-
-
-def test_a_changed_enumeration_is_compiled_again(ile: Path) -> None:
-    lancer(ile)
-    navires = NAVIRES.replace("BARQUE = 1", "GALION = 1").replace("        GALION = 2", "        BARQUE = 2")
-    assert lancer(ile, navires=navires)["droits"] == [10, 2, 3]

@@ -44,6 +44,7 @@ from egide.moteur.periode import JOUR_MAX, numero
         (1234.5, "", "1\u202f234,5"),
         (1 / 3, None, "0,333333"),
         (100, None, "100"),
+        (Ordre.SAUNIER, "", "saunier"),
         (None, "€", "inconnu"),
         (Bareme((0, 1), (0, 1)), "fraction", "barème"),
     ],

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -63,7 +63,7 @@ def test_the_product_of_a_rate_and_whole_euros_rounds_as_its_fraction(arrondi: A
 
 @pytest.mark.parametrize(("arrondi", "pas"), [(arrondi_euro, 1), (arrondi_centime, 100), (arrondi_taux, 10000)])
 def test_exact_halves_round_up_whatever_the_rate(arrondi: Any, pas: int) -> None:
-    # p / q × e, p being odd, is one half where e is an odd multiple of q / 2; a rate `pas` times smaller is one half step.
+    # p / q × e, p being odd, is one half where e is an odd multiple of q / 2; a rate `pas` times smaller, half a step.
     pairs = [t for t in TAUX if t.denominator % 2 == 0]
     assert len(pairs) > 5
     for taux, impair in product(pairs, range(1, 1001, 2)):
@@ -122,7 +122,16 @@ GRACE = Bareme((Fraction(1), Fraction(3), Fraction(7)), (Fraction("0.04"), Fract
 
 @pytest.mark.parametrize(
     ("x", "taux"),
-    [(-5, "0.04"), (0, "0.04"), (100, "0.04"), (200, "0.03"), (300, "0.02"), (500, "0.0125"), (700, "0.005"), (10**9, "0.005")],
+    [
+        (-5, "0.04"),
+        (0, "0.04"),
+        (100, "0.04"),
+        (200, "0.03"),
+        (300, "0.02"),
+        (500, "0.0125"),
+        (700, "0.005"),
+        (10**9, "0.005"),
+    ],
 )
 def test_progressive_rate(x: int, taux: str) -> None:
     assert taux_progressif(Fraction(x), GRACE, 100) == Fraction(taux)
@@ -166,7 +175,7 @@ def test_a_progressive_rate_of_a_rising_scale_rises(bareme: Bareme, x: Fraction,
 @given(baremes(), BASES, st.fractions(0, 1, max_denominator=1000))
 def test_a_progressive_rate_does_not_jump(bareme: Bareme, x: Fraction, pas: Fraction) -> None:
     points = list(zip(*bareme, strict=True))
-    pente = max(abs((b[1] - a[1]) / (100 * (b[0] - a[0]))) for a, b in zip(points, points[1:], strict=False))
+    pente = max(abs((b[1] - a[1]) / (100 * (b[0] - a[0]))) for a, b in pairwise(points))
     ecart = taux_progressif(x + pas, bareme, 100) - taux_progressif(x, bareme, 100)
     assert abs(ecart) <= pente * pas
 
@@ -214,8 +223,15 @@ def test_the_slices_of_a_progressive_scale() -> None:
 
 def test_every_mechanism_says_how_it_is_written() -> None:
     assert {m.__name__ for m in MECANISMES if m.__module__ == "egide.moteur.mecanismes"} >= {
-        "arrondi_euro", "arrondi_centime", "arrondi_taux", "au_moins", "au_plus", "prorata", "bareme_marginal", "taux_progressif",
-    }  # fmt: skip
+        "arrondi_euro",
+        "arrondi_centime",
+        "arrondi_taux",
+        "au_moins",
+        "au_plus",
+        "prorata",
+        "bareme_marginal",
+        "taux_progressif",
+    }
 
 
 @pytest.mark.parametrize("x", [0, 3, -2])

@@ -162,10 +162,22 @@ BON = f"depuis: 2020-01-01, {VALEUR}"
     [
         (taux(f"{BON}, couleur: bleu"), "taux.valeurs.0.couleur", "Extra inputs"),
         (taux(BON, suite="  couleur: bleu\n"), "taux.couleur", "Extra inputs"),
-        (taux('depuis: 2020-01-01, valeur: 1, references: ["Statuts Brume art. 1"]'), "taux.valeurs.0.source", "required"),
+        (
+            taux('depuis: 2020-01-01, valeur: 1, references: ["Statuts Brume art. 1"]'),
+            "taux.valeurs.0.source",
+            "required",
+        ),
         (taux("depuis: 2020-01-01, valeur: 1, source: registre"), "taux.valeurs.0.references", "required"),
-        (taux("depuis: 2020-01-01, valeur: 1, source: registre, references: []"), "taux.valeurs.0.references", "at least 1"),
-        (taux('depuis: 2020-01-01, references: ["Statuts Brume art. 1"], source: registre'), "taux.valeurs.0", "soit `bareme`"),
+        (
+            taux("depuis: 2020-01-01, valeur: 1, source: registre, references: []"),
+            "taux.valeurs.0.references",
+            "at least 1",
+        ),
+        (
+            taux('depuis: 2020-01-01, references: ["Statuts Brume art. 1"], source: registre'),
+            "taux.valeurs.0",
+            "soit `bareme`",
+        ),
         (taux(f"{BON}, bareme: [{{seuil: 0, taux: 0}}, {{seuil: 1, taux: 1}}]"), "taux.valeurs.0", "soit `bareme`"),
         (taux(BON.replace("Statuts Brume art. 1", "Grimoire")), "taux.valeurs.0", "Citation illisible : « Grimoire »"),
         (taux(BON.replace("0.1", "beaucoup")), "taux.valeurs.0.valeur", "decimal"),
@@ -176,7 +188,7 @@ BON = f"depuis: 2020-01-01, {VALEUR}"
         ("taux: {libelle: Un taux, unite: fraction, valeurs: []}\n", "taux.valeurs", "at least 1"),
         ("taux: {libelle: Un taux, valeurs: []}\n", "taux.unite", "required"),
     ],
-)  # fmt: skip
+)
 def test_a_bad_row_is_refused_with_its_place(corps: str, ou: str, quoi: str, dossier: Path, cache: Path) -> None:
     ecrire_fichier(dossier, corps)
     fautes = refus(dossier)
@@ -203,13 +215,19 @@ def test_a_bad_scale_is_refused(points: str, quoi: str, dossier: Path, cache: Pa
 @pytest.mark.parametrize(
     ("lignes", "quoi"),
     [
-        (("depuis: 2020-01-01", "depuis: 2020-01-01"), "un chevauchement entre la valeur depuis le 2020-01-01 et celle depuis le 2020-01-01"),
-        (("depuis: 2021-01-01", "depuis: 2020-01-01"), "un chevauchement entre la valeur depuis le 2021-01-01 et celle depuis le 2020-01-01"),
+        (
+            ("depuis: 2020-01-01", "depuis: 2020-01-01"),
+            "un chevauchement entre la valeur depuis le 2020-01-01 et celle",
+        ),
+        (("depuis: 2021-01-01", "depuis: 2020-01-01"), "depuis le 2021-01-01 et celle depuis le 2020-01-01"),
         (("depuis: 2020-01-01, jusqu_au: 2021-01-01", "depuis: 2021-01-01"), "un chevauchement"),
-        (("depuis: 2020-01-01, jusqu_au: 2020-12-30", "depuis: 2021-01-01"), "un trou entre le 2020-12-30 et le 2021-01-01"),
+        (
+            ("depuis: 2020-01-01, jusqu_au: 2020-12-30", "depuis: 2021-01-01"),
+            "un trou entre le 2020-12-30 et le 2021-01-01",
+        ),
         (("depuis: 2020-01-01, jusqu_au: 2019-12-31",), "la valeur depuis le 2020-01-01 finit avant (2019-12-31)"),
     ],
-)  # fmt: skip
+)
 def test_gaps_and_overlaps_are_refused(lignes: tuple[str, ...], quoi: str, dossier: Path, cache: Path) -> None:
     ecrire_fichier(dossier, taux(*(f"{ligne}, {VALEUR}" for ligne in lignes)))
     fautes = refus(dossier)
@@ -270,7 +288,9 @@ def test_a_value_that_is_not_of_its_unit_is_refused(
     assert quoi in faute
 
 
-@pytest.mark.parametrize(("ecrit", "exact"), [("0", 0), ("12", 12), ("-3.50", "-7/2"), ("1.0e-3", "1/1000"), ("'0.1775'", "71/400")])
+@pytest.mark.parametrize(
+    ("ecrit", "exact"), [("0", 0), ("12", 12), ("-3.50", "-7/2"), ("1.0e-3", "1/1000"), ("'0.1775'", "71/400")]
+)
 def test_numbers_are_numbers(ecrit: str, exact: Any, dossier: Path, cache: Path) -> None:
     ecrire_fichier(dossier, taux(BON.replace("0.1", ecrit)))
     assert charger(dossier)["taux"].valeurs[0].exact == Fraction(exact)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
@@ -66,7 +67,7 @@ def test_parts_follow_each_other_and_fill_the_year(annee: int, granularite: Gran
     parts = entiere.decoupee(granularite)
     assert parts[0].debut == entiere.debut
     assert parts[-1].fin == entiere.fin
-    assert all(numero(b.debut) == numero(a.fin) + 1 for a, b in zip(parts, parts[1:], strict=False))
+    assert all(numero(b.debut) == numero(a.fin) + 1 for a, b in itertools.pairwise(parts))
     assert sum(p.jours for p in parts) == entiere.jours
 
 
@@ -85,7 +86,14 @@ def test_the_part_that_holds_a_day(j: date, granularite: Granularite) -> None:
 
 def test_cuts_at_the_days_of_change_that_fall_inside() -> None:
     annee = Periode.de_l_annee(2021)
-    coupures = [date(2021, 10, 1), date(2021, 7, 1), date(2021, 7, 1), date(2021, 1, 1), date(2022, 1, 1), date(2020, 5, 1)]
+    coupures = [
+        date(2021, 10, 1),
+        date(2021, 7, 1),
+        date(2021, 7, 1),
+        date(2021, 1, 1),
+        date(2022, 1, 1),
+        date(2020, 5, 1),
+    ]
     assert annee.segments(coupures) == (
         Periode(date(2021, 1, 1), date(2021, 6, 30)),
         Periode(date(2021, 7, 1), date(2021, 9, 30)),

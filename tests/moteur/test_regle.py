@@ -46,7 +46,6 @@ def test_what_is_declared_is_kept() -> None:
         entite="activite",
         periode="mois",
         texte="segments",
-        texte_du="2019-06-01",
         agregation="somme",
         a_confirmer="à voir",
         exclusion=True,
@@ -57,7 +56,6 @@ def test_what_is_declared_is_kept() -> None:
     assert (declaree.depuis, declaree.jusqu_au) == (date(2020, 1, 1), date(2021, 12, 31))
     assert [c.article for c in declaree.references] == ["1", "2"]
     assert (declaree.entite, declaree.periode, declaree.texte) == ("activite", "mois", "segments")
-    assert declaree.texte_du == date(2019, 6, 1)
     assert (declaree.agregation, declaree.a_confirmer, declaree.exclusion) == ("somme", "à voir", True)
 
 
@@ -65,7 +63,7 @@ def test_what_is_not_declared() -> None:
     declaree = declarer()
     assert declaree.jusqu_au == JOUR_MAX
     assert (declaree.references, declaree.pour, declaree.defauts) == ((), {}, {"abattement": 3})
-    assert (declaree.entite, declaree.periode, declaree.texte, declaree.texte_du) == ("personne", "annee", "debut", None)
+    assert (declaree.entite, declaree.periode, declaree.texte) == ("personne", "annee", "debut")
     assert (declaree.agregation, declaree.a_confirmer, declaree.exclusion) == (None, None, False)
 
 
@@ -91,6 +89,12 @@ def test_what_follows_two_underscores_is_not_the_name() -> None:
         return sel
 
     assert declarer(gabelle__2020__nord).nom == "gabelle"
+
+
+def test_another_name_may_be_declared_for_the_same_formula(declarations: dict[str, list[Regle]]) -> None:
+    declarer()
+    declarer(nom="taxe_sur_le_pain")
+    assert [r.nom for r in declarations[__name__]] == ["impot", "taxe_sur_le_pain"]
 
 
 def test_one_reference_or_one_member_needs_no_list() -> None:
@@ -170,7 +174,6 @@ def test_arguments_that_are_not_plain_names_are_refused() -> None:
     [
         ({"depuis": "1er janvier"}, "date illisible : '1er janvier'"),
         ({"jusqu_au": "2020-02-30"}, "date illisible : '2020-02-30'"),
-        ({"texte_du": "hier"}, "date illisible : 'hier'"),
         ({"references": "Grimoire p. 3"}, "Citation illisible : « Grimoire p. 3 »"),
         ({"references": ["Statuts Brume art. 1", "x"]}, "Citation illisible : « x »"),
         ({"jusqu_au": "2019-12-31"}, "jusqu_au (2019-12-31) précède depuis (2020-01-01)"),

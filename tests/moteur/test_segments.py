@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pays import MEUNIER_NORD, an, brume, moulin
+from pays.fabrique import declarer, parametre, petite_loi
 
 from egide.moteur.evaluation import evaluer
 from egide.moteur.faits import Fait
 from egide.moteur.faits import Genre as GenreDeFait
 from egide.moteur.graphe import Legislation
 from egide.moteur.plan import Genre, Plan
-from pays import MEUNIER_NORD, an, brume, moulin
-from pays.fabrique import declarer, parametre, petite_loi
 
 
 def plan_de(nom: str, annee: int, loi: Legislation | None = None) -> Plan:

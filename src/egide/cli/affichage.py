@@ -46,7 +46,10 @@ def afficher_cotisations(reponse: Reponse) -> None:
     table.add_column("Montant", Text(ecrire(reponse.valeurs[TOTAL], "€"), style="bold"), justify="right")
     table.add_column("Article", style="dim")
     for ligne in reponse.lignes:
-        table.add_row(ligne.titre, _base(ligne), _taux(ligne), ecrire(ligne.montant, "€"), ", ".join(ligne.articles))
+        titre = ligne.titre
+        if ligne.avant_exoneration is not None and ligne.avant_exoneration != ligne.montant:
+            titre += f" ({ecrire(ligne.avant_exoneration, '€')} avant exonération)"
+        table.add_row(titre, _base(ligne), _taux(ligne), ecrire(ligne.montant, "€"), ", ".join(ligne.articles))
     console.print(table)
     v = reponse.valeurs
     avant = v.get("revenu_avant_cotisations")
@@ -55,6 +58,7 @@ def afficher_cotisations(reponse: Reponse) -> None:
             f"Revenu avant cotisations {ecrire(avant, '€')}, revenu net avant impôt "
             f"[bold]{ecrire(v['revenu_net'], '€')}[/].\n"
         )
+    _liste(console, "À savoir", reponse.notes)
     influences = reponse.influences()
     _suppositions(console, reponse.hypotheses, {ecrire_suppose(i.fait) for i in influences})
     _prochain_fait(console, influences)

@@ -25,7 +25,7 @@ annee = click.option(
     help="Année du revenu (par défaut : la dernière vérifiée).",
 )
 nature = click.option(
-    "--nature", metavar="NATURE", default="definitives", help="Nature des montants : definitives (par défaut)."
+    "--nature", metavar="NATURE", default="definitives", help="definitives (par défaut) ou provisionnelles."
 )
 extrapoler = click.option(
     "--extrapoler",

@@ -95,12 +95,26 @@ def compiler(
     """
     inconnues: dict[Cle, Any] = dict.fromkeys(variables)
     fixes = evaluer(plan, {**donnees, **inconnues})
-    varient = {c[0] for c in variables}
     for nom, rang in plan.cibles.items():
-        if fixes.valeurs[rang] is None and (faits := sorted(set(fixes.causes(nom)) - varient)):
+        if faits := sorted(_inconnus(plan, fixes.valeurs, rang, variables)):
             raise FaitsManquants(f"il manque des colonnes pour calculer « {nom} » : {', '.join(faits)}.", faits)
     sources = [r for r, n in enumerate(plan.noeuds) if n.cle in variables]
     return _rediger(plan, fixes.valeurs, sources, prevenir)
+
+
+def _inconnus(plan: Plan, valeurs: Sequence[Any], rang: int, variables: Collection[Cle]) -> set[str]:
+    """Return the names of the unknown facts under a node that are no column: of this very year and activity."""
+    noms: set[str] = set()
+    a_voir, vus = [rang], set()
+    while a_voir:
+        if (ici := a_voir.pop()) in vus or valeurs[ici] is not None:
+            continue
+        vus.add(ici)
+        noeud = plan.noeuds[ici]
+        if noeud.cle is not None and noeud.cle not in variables:
+            noms.add(noeud.nom)
+        a_voir += noeud.arguments
+    return noms
 
 
 def fusionner(noyaux: Sequence[Noyau]) -> Noyau | None:
@@ -109,27 +123,29 @@ def fusionner(noyaux: Sequence[Noyau]) -> Noyau | None:
     Rows of several categories then run in one pass. None when the kernels do not compute the same rules.
     """
     premier = noyaux[0]
-    if any(n.source != premier.source or n.constantes.keys() != premier.constantes.keys() for n in noyaux):
+    plan = premier.plan
+    if any(_forme(n) != _forme(premier) for n in noyaux):
         return None
-    differents = {
-        rang: valeurs
-        for rang, *valeurs in zip(premier.rangs, *(n.arguments for n in noyaux), strict=True)
-        if len(set(valeurs)) > 1
-    }
+    figes = {rang: valeurs for rang, *valeurs in zip(premier.rangs, *(n.arguments for n in noyaux), strict=True)}
+    figes |= {plan.cibles[nom]: [n.constantes[nom] for n in noyaux] for nom in premier.constantes}
+    # What depends on a figure that differs becomes a column with it, even where it comes out the same for all.
+    touches = {rang for rang, valeurs in figes.items() if len(set(valeurs)) > 1}
+    for rang, noeud in enumerate(plan.noeuds):
+        if touches.intersection(noeud.arguments):
+            touches.add(rang)
+    differents = {rang: valeurs for rang, valeurs in figes.items() if rang in touches}
     if any(isinstance(v, tuple) for valeurs in differents.values() for v in valeurs):
         return None
-    plan = premier.plan
-    fixes: list[Any] = [None] * len(plan.noeuds)
-    for rang, valeur in zip(premier.rangs, premier.arguments, strict=True):
-        fixes[rang] = valeur
-    for nom, valeur in premier.constantes.items():
-        fixes[plan.cibles[nom]] = valeur
-        if len({n.constantes[nom] for n in noyaux}) > 1:
-            differents[plan.cibles[nom]] = [n.constantes[nom] for n in noyaux]
+    fixes = [figes[rang][0] if rang in figes else None for rang in range(len(plan.noeuds))]
     sources = [r for r, n in enumerate(plan.noeuds) if n.cle in premier.entrees]
     fusionne = _rediger(plan, fixes, sorted({*sources, *differents}), premier.prevenir)
     fusionne.tables = {_cle(plan, rang): valeurs for rang, valeurs in differents.items()}
     return fusionne
+
+
+def _forme(noyau: Noyau) -> tuple[Any, ...]:
+    """Return all of a kernel but its figures."""
+    return noyau.source, noyau.entrees, noyau.sorties, noyau.constantes.keys()
 
 
 def _rediger(
@@ -203,9 +219,12 @@ class _Redaction:
         return "\n".join(lignes) + "\n"
 
     def fichiers(self) -> list[Path]:
-        modules = {n.regle.fonction.__module__ for n in self.plan.noeuds if n.regle}
+        """Return the files the kernel is made of: those of its rules, and of the enumerations these use."""
+        fonctions = {n.regle.fonction for n in self.plan.noeuds if n.regle}
+        utilises = [f.__globals__.get(nom) for f in fonctions for nom in f.__code__.co_names]
+        modules = {getattr(objet, "__module__", None) for objet in (*fonctions, *utilises)}
         modules |= {"egide.moteur.mecanismes", "egide.moteur.mecanismes_compiles"}
-        return sorted(Path(f) for m in modules if m in sys.modules and (f := sys.modules[m].__file__))
+        return sorted(Path(f) for m in modules if m in sys.modules and (f := getattr(sys.modules[m], "__file__", None)))
 
     def _utiles(self) -> list[int]:
         utiles: set[int] = set()
@@ -308,14 +327,19 @@ def _module(source: str, fichiers: list[Path], prevenir: Callable[[str], None] |
     if nom in sys.modules:
         return sys.modules[nom]
     chemin = dossier_de_cache() / "noyaux" / f"{nom}.py"
-    if not chemin.exists():
+    module = ModuleType(nom)
+    garde = chemin.exists()
+    if not garde:
         if prevenir:
             prevenir("première compilation de ces règles : quelques secondes, une seule fois.")
-        ecrire(chemin, source.encode())
-    spec = importlib.util.spec_from_file_location(nom, chemin)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
+        garde = ecrire(chemin, source.encode())
+    if garde:
+        spec = importlib.util.spec_from_file_location(nom, chemin)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+    else:  # nowhere to keep it: compiled for this process only
+        exec(source.replace(", cache=True", ""), module.__dict__)
     sys.modules[nom] = module
-    spec.loader.exec_module(module)
     return module

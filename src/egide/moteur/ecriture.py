@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Any
 
 from egide.moteur.mecanismes import Bareme
-from egide.moteur.periode import JOUR_MAX, jour, numero
+from egide.moteur.periode import JOUR_MAX, JOUR_MIN, jour, numero
 
 ESPACE = "\u202f"
 
@@ -25,10 +25,13 @@ def ecrire(valeur: Any, unite: str | None = None, enumeration: type[IntEnum] | N
         return "barème"
     if enumeration is not None:
         return enumeration(int(valeur)).name.lower()
+    if isinstance(valeur, IntEnum):
+        return valeur.name.lower()
     if unite == "oui/non":
         return "oui" if valeur else "non"
     if unite == "date":
-        return "jamais" if valeur >= numero(JOUR_MAX) else jour(valeur).isoformat()
+        extremes = {numero(JOUR_MAX): "jamais", numero(JOUR_MIN): "de longue date"}
+        return extremes.get(int(valeur)) or jour(valeur).isoformat()
     if unite == "fraction":
         return f"{_decimal(float(valeur) * 100, 4)}{ESPACE}%"
     if unite and unite.startswith("€"):

@@ -125,19 +125,18 @@ def situer(
     axes: Iterable[type[IntEnum]],
     donnees: Donnees,
     periode: Periode,
+    connue: Categorie | None = None,
     **options: Any,
 ) -> dict[type[IntEnum], IntEnum]:
-    """Return where a person stands on each axis, as the rules of the same names say.
+    """Return where a person stands on each axis, as the rules of the same names say; `connue` is known beforehand.
 
     Raises:
         FaitsManquants: a fact is needed to know it.
     """
-    categorie: dict[type[IntEnum], IntEnum] = {}
-    for axe in axes:
-        nom = nom_d_axe(axe)
-        evaluation = evaluer(loi.plan((nom,), categorie, periode, donnes=donnees.keys(), **options), donnees)
-        categorie[axe] = axe(int(evaluation[nom]))
-    return categorie
+    noms = {axe: nom_d_axe(axe) for axe in axes}
+    connue = connue or {}
+    evaluation = evaluer(loi.plan(tuple(noms.values()), connue, periode, donnes=donnees.keys(), **options), donnees)
+    return {**connue, **{axe: axe(int(evaluation[nom])) for axe, nom in noms.items()}}
 
 
 def refuser_hors_champ(

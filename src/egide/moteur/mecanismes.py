@@ -10,11 +10,16 @@ from fractions import Fraction
 from math import floor
 from typing import Any, NamedTuple
 
+from egide.moteur.periode import JOUR_MIN, numero
+
 DEMI = Fraction(1, 2)
 MARGE_ABSOLUE = 1e-9
 MARGE_RELATIVE = 1e-15
 """A product of decimal rates and whole euros that is exactly one half can come out a few units in the last place
 below it. Amounts of the law that are not exactly one half stay farther from it than this margin."""
+
+DE_LONGUE_DATE = float(numero(JOUR_MIN))
+"""Day number of a beginning that is not given: before anything."""
 
 
 class Bareme(NamedTuple):
@@ -89,15 +94,27 @@ def taux_progressif(x: Any, bareme: Bareme, unite_des_seuils: Any) -> Any:
     return resultat
 
 
-def annee_du_jour(numero: Any) -> Any:
-    """Return the civil year of a day number (days since 1970-01-01)."""
-    # Years counted from 1 March, in cycles of 400 years of 146 097 days: leap days fall at the end.
+def _annee_et_rang(numero: Any) -> Any:
+    """Return the year counted from 1 March of a day number, and the rank of the day in it."""
+    # Cycles of 400 years of 146 097 days; years start in March so that leap days fall at their end.
     jours = numero + 719468
     cycle = floor(jours / 146097)
     reste = jours - cycle * 146097
     annees = floor((reste - floor(reste / 1460) + floor(reste / 36524) - floor(reste / 146096)) / 365)
-    jour = reste - (365 * annees + floor(annees / 4) - floor(annees / 100))
-    return cycle * 400 + annees + (1 if jour >= 306 else 0)  # noqa: PLR2004
+    return cycle * 400 + annees, reste - (365 * annees + floor(annees / 4) - floor(annees / 100))
+
+
+def annee_du_jour(numero: Any) -> Any:
+    """Return the civil year of a day number (days since 1970-01-01)."""
+    annee, rang = _annee_et_rang(numero)
+    return annee + (1 if rang >= 306 else 0)  # noqa: PLR2004
+
+
+def mois_du_jour(numero: Any) -> Any:
+    """Return the month, 1 to 12, of a day number."""
+    _, rang = _annee_et_rang(numero)
+    mois = floor((5 * rang + 2) / 153)
+    return mois + (3 if mois < 10 else -9)  # noqa: PLR2004
 
 
 class Tranche(NamedTuple):
@@ -158,6 +175,7 @@ MECANISMES: dict[Any, Mecanisme] = {
     au_plus: Mecanisme("le plus petit de ({0} ; {1})", retient=min),
     prorata: Mecanisme("{0} × {1} / {2}"),
     annee_du_jour: Mecanisme("année de {0}"),
+    mois_du_jour: Mecanisme("mois de {0}"),
     bareme_marginal: Mecanisme("barème par tranches {1} sur {0}", tranches=tranches_marginales),
     taux_progressif: Mecanisme("taux lu sur {1} pour {0}", tranches=tranches_progressives),
 }

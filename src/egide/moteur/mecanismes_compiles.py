@@ -10,21 +10,29 @@ from enum import IntEnum
 from math import floor
 from types import FunctionType
 
+from numba import njit
 from numba.extending import overload
 
 from egide.moteur import mecanismes
-from egide.moteur.mecanismes import MARGE_ABSOLUE, MARGE_RELATIVE
+from egide.moteur.mecanismes import MARGE_ABSOLUE, MARGE_RELATIVE, MECANISMES
 
 _OPTIONS = {"error_model": "numpy"}
 
 
 def compilable(fonction):
-    """Return a rule whose enumerations are tables of floats: Numba does not compare a member with a column."""
-    globales = fonction.__globals__
-    tables = {
-        nom: _table(objet) for nom, objet in globales.items() if isinstance(objet, type) and issubclass(objet, IntEnum)
-    }
-    return FunctionType(fonction.__code__, {**globales, **tables}, fonction.__name__, fonction.__defaults__)
+    """Return a function as Numba can compile it.
+
+    Its enumerations become tables of floats (a member is not compared with a column), and the plain functions it
+    calls are compiled too.
+    """
+    globales = dict(fonction.__globals__)
+    for nom in fonction.__code__.co_names:
+        objet = globales.get(nom)
+        if isinstance(objet, type) and issubclass(objet, IntEnum):
+            globales[nom] = _table(objet)
+        elif isinstance(objet, FunctionType) and objet not in MECANISMES:
+            globales[nom] = njit(error_model="numpy")(compilable(objet))
+    return FunctionType(fonction.__code__, globales, fonction.__name__, fonction.__defaults__)
 
 
 def _table(enumeration):
@@ -73,7 +81,12 @@ def _prorata(x, part, entier):
 
 @overload(mecanismes.annee_du_jour, jit_options=_OPTIONS)
 def _annee_du_jour(numero):
-    return mecanismes.annee_du_jour
+    return compilable(mecanismes.annee_du_jour)
+
+
+@overload(mecanismes.mois_du_jour, jit_options=_OPTIONS)
+def _mois_du_jour(numero):
+    return compilable(mecanismes.mois_du_jour)
 
 
 def _deroule(corps, bareme):

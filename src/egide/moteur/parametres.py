@@ -176,8 +176,9 @@ def charger(dossier: Path) -> Parametres:
         LoiInvalide: unknown keys, missing sources, gaps or overlaps between dates: every fault, one a line.
     """
     fichiers = sorted(dossier.rglob("*.yaml"))
-    etat = [(str(f.relative_to(dossier)), s.st_mtime_ns, s.st_size) for f in fichiers for s in [f.stat()]]
-    empreinte = sha256(repr((str(dossier), etat)).encode()).hexdigest()[:24]
+    lecteur = Path(__file__).with_name("fichiers.py")  # the form of the rows is its own
+    etat = [(str(f), s.st_mtime_ns, s.st_size) for f in (*fichiers, lecteur) for s in [f.stat()]]
+    empreinte = sha256(repr(etat).encode()).hexdigest()[:24]
     compile_ = dossier_de_cache() / f"parametres-{empreinte}.json"
     try:
         return Parametres(json.loads(compile_.read_bytes()))

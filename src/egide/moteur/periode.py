@@ -12,6 +12,8 @@ _MOIS_PAR_PERIODE: dict[str, int] = {"annee": 12, "trimestre": 3, "mois": 1}
 _ORIGINE = date(1970, 1, 1).toordinal()
 JOUR_MAX = date(9999, 12, 31)
 """Stands for "never ends" where a date is optional."""
+JOUR_MIN = date(1, 1, 1)
+"""Stands for "since ever"."""
 
 
 def numero(jour: date) -> int:

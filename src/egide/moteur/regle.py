@@ -35,7 +35,8 @@ class Regle:
     """One version of one rule.
 
     Attributes:
-        nom: name of the value; what follows `__` in the function's name tells variants apart and is not part of it.
+        nom: name of the value: that of the function up to `__` (what follows tells variants apart), unless another
+            is declared because two values have one formula.
         arguments: names of the inputs, in order.
         defauts: value of an input that does not apply to the person (an argument written with a default).
         depuis, jusqu_au: first and last day of the periods it applies to.
@@ -87,6 +88,7 @@ def regle(
     *,
     depuis: str,
     jusqu_au: str | None = None,
+    nom: str | None = None,
     unite: str,
     references: str | Iterable[str] = (),
     pour: IntEnum | Iterable[IntEnum] = (),
@@ -113,7 +115,7 @@ def regle(
             raise LoiInvalide([f"{lieu} : les arguments d'une règle sont de simples noms (ni *, ni /)."])
         try:
             nouvelle = Regle(
-                nom=fonction.__name__.split("__", 1)[0],
+                nom=nom or fonction.__name__.split("__", 1)[0],
                 fonction=fonction,
                 arguments=tuple(p.name for p in parametres),
                 defauts={p.name: p.default for p in parametres if p.default is not p.empty},

@@ -12,17 +12,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from egide.droit.commun.categories import Groupe, NatureMontant
+from egide.droit.commun.categories import NatureMontant
 from egide.moteur.compilation import Noyau, compiler, fusionner
+from egide.moteur.erreurs import HorsChamp
 from egide.moteur.faits import Cle
 from egide.moteur.graphe import Legislation
 from egide.moteur.periode import Periode
+from egide.moteur.plan import Plan
 from egide.moteur.regle import Categorie, nom_d_axe
 from egide.population.colonnes import Colonnes, lire
-from egide.services.loi import loi, verifier_annee
+from egide.services.loi import AXES, loi, verifier_annee
 
 LIGNES_PAR_LOT = 65_536
 """Rows handled before the next ones: what one kernel touched is still in cache for the other."""
+
+SANS_GROUPE = "Activité d'aucun des groupes calculés (artisans, commerçants, professions libérales non réglementées)"
 
 Colonne = NDArray[np.float64]
 
@@ -55,48 +59,54 @@ def calculer(
 
     Raises:
         ColonneInvalide, NomInconnu, HorsPlage: a column, a target or a year that cannot be used.
+        HorsChamp: another nature of amounts.
         FaitsManquants: columns without which a target cannot be computed.
     """
     verifier_annee(annee, extrapoler=extrapoler)
+    if nature != "definitives":
+        raise HorsChamp([("nature", f"nature : « {nature} » n'est pas encore calculée ; attendu : definitives.")])
     lues = lire(colonnes, annee)
-    noyaux = _Noyaux(loi(), lues, Periode.de_l_annee(annee), NatureMontant[nature.upper()], extrapoler, tuple(cibles))
+    noyaux = _Noyaux(loi(), lues, Periode.de_l_annee(annee), NatureMontant.DEFINITIVES, extrapoler, tuple(cibles))
     resultats = {nom: np.empty(lues.lignes) for nom in cibles}
     exclues: Counter[str] = Counter()
     for debut in range(0, lues.lignes, LIGNES_PAR_LOT):
         ici = slice(debut, min(debut + LIGNES_PAR_LOT, lues.lignes))
         lot = {cle: tableau[ici] for cle, tableau in lues.tableaux.items()}
         sorties = {nom: resultat[ici] for nom, resultat in resultats.items()}
-        _calculer_lot(noyaux, lot, sorties, ici.stop - ici.start)
-        exclues += _effacer_hors_champ(noyaux, lot, sorties, ici.stop - ici.start)
+        groupes = _calculer_lot(noyaux, lot, sorties, ici.stop - ici.start)
+        exclues += _effacer_hors_champ(noyaux, lot, sorties, groupes)
     if exclues:
         motifs = " ; ".join(f"{nombre} ligne(s) : {motif}" for motif, nombre in exclues.items())
         warnings.warn(LignesHorsChamp(f"hors champ, résultats NaN. {motifs}."), stacklevel=2)
     return resultats
 
 
-def _calculer_lot(noyaux: _Noyaux, lot: Mapping[Cle, Colonne], sorties: Mapping[str, Colonne], lignes: int) -> None:
+def _calculer_lot(noyaux: _Noyaux, lot: Mapping[Cle, Colonne], sorties: Mapping[str, Colonne], lignes: int) -> Colonne:
+    """Compute the rows of the groups that the rules cover; return the number of the group of each row."""
     (codes,) = _executer(noyaux.groupe, lot, lignes).values()
     if isinstance(codes, float):
-        _executer(noyaux.de(Groupe(int(codes))), lot, lignes, sorties)
-        return
-    presents = [g for g in Groupe if (codes == g).any()]
+        if codes != Groupe.AUTRE:
+            _executer(noyaux.de(Groupe(int(codes))), lot, lignes, sorties)
+        return np.full(lignes, codes)
+    presents = [g for g in Groupe if g is not Groupe.AUTRE and (codes == g).any()]
     if len(presents) > 1 and (fusionne := noyaux.fusionne(tuple(presents))):
         entiers = codes.astype(np.intp)
         tables = {cle: np.take(_par_code(presents, v), entiers) for cle, v in fusionne.tables.items()}
         _executer(fusionne, {**lot, **tables}, lignes, sorties)
-        return
+        return codes
     for groupe in presents:
         rangees = np.flatnonzero(codes == groupe)
         noyau = noyaux.de(groupe)
         noyau.executer_rangees(rangees, lot, [sorties[nom] for nom in noyau.sorties])
         for nom in sorties.keys() - set(noyau.sorties):
             sorties[nom][rangees] = noyau.constantes.get(nom, np.nan)
+    return codes
 
 
-def _par_code(groupes: Sequence[Groupe], valeurs: Sequence[float]) -> Colonne:
-    """Return the values of some groups as a table indexed by the number of the group."""
-    table = np.full(max(Groupe) + 1, np.nan)
-    table[list(groupes)] = valeurs
+def _par_code(codes: Sequence[int], valeurs: Sequence[float]) -> Colonne:
+    """Return the values of some categories as a table indexed by their code."""
+    table = np.full(max(codes) + 1, np.nan)
+    table[list(codes)] = valeurs
     return table
 
 
@@ -113,17 +123,21 @@ def _executer(
 
 
 def _effacer_hors_champ(
-    noyaux: _Noyaux, lot: Mapping[Cle, Colonne], sorties: Mapping[str, Colonne], lignes: int
+    noyaux: _Noyaux, lot: Mapping[Cle, Colonne], sorties: Mapping[str, Colonne], groupes: Colonne
 ) -> Counter[str]:
-    """Put NaN on the rows that a rule of exclusion refuses; return how many by reason."""
+    """Put NaN on the rows that a rule of exclusion refuses, and on those of no group; return how many by first reason."""
     motifs: Counter[str] = Counter()
-    for nom, exclues in _executer(noyaux.exclusions, lot, lignes).items():
-        nombre = int(np.count_nonzero(exclues)) * (lignes if isinstance(exclues, float) else 1)
-        if nombre:
-            motifs[noyaux.titre(nom)] += nombre
-            masque = slice(None) if isinstance(exclues, float) else exclues != 0
+    restent = np.ones(len(groupes), dtype=bool)
+    refus = {noyaux.titre(nom): refusees for nom, refusees in _executer(noyaux.exclusions, lot, len(groupes)).items()}
+    for motif, refusees in {**refus, SANS_GROUPE: groupes == Groupe.AUTRE}.items():
+        if isinstance(refusees, float) and not refusees:
+            continue
+        nouvelles = restent & (np.asarray(refusees) != 0)
+        if nombre := int(np.count_nonzero(nouvelles)):
+            motifs[motif] += nombre
+            restent &= ~nouvelles
             for resultat in sorties.values():
-                resultat[masque] = np.nan
+                resultat[nouvelles] = np.nan
     return motifs
 
 
@@ -146,29 +160,31 @@ class _Noyaux:
         self.extrapoler = extrapoler
         self.cibles = cibles
         self.donnes: tuple[Cle, ...] = (*colonnes.scalaires, *colonnes.tableaux)
-        self._par_groupe: dict[Groupe, Noyau] = {}
-        self._fusions: dict[tuple[Groupe, ...], Noyau | None] = {}
+        self._par_code: dict[int, Noyau] = {}
+        self._fusions: dict[tuple[int, ...], Noyau | None] = {}
 
-    def de(self, groupe: Groupe) -> Noyau:
-        if groupe not in self._par_groupe:
-            self._par_groupe[groupe] = self._noyau(self.cibles, {Groupe: groupe, NatureMontant: self.montant})
-        return self._par_groupe[groupe]
+    def de(self, code: int) -> Noyau:
+        """The kernel of a category."""
+        if code not in self._par_code:
+            self._par_code[code] = self._noyau(self.cibles, {NatureMontant: self.montant, **_categorie(code)})
+        return self._par_code[code]
 
-    def fusionne(self, groupes: tuple[Groupe, ...]) -> Noyau | None:
-        """One kernel for several groups whose rules are the same, figures apart."""
-        if groupes not in self._fusions:
-            self._fusions[groupes] = fusionner([self.de(g) for g in groupes])
-        return self._fusions[groupes]
+    def fusionne(self, codes: tuple[int, ...]) -> Noyau | None:
+        """One kernel for several categories whose rules are the same, figures apart."""
+        if codes not in self._fusions:
+            self._fusions[codes] = fusionner([self.de(code) for code in codes])
+        return self._fusions[codes]
 
     @cached_property
-    def groupe(self) -> Noyau:
-        return self._noyau((nom_d_axe(Groupe),), {})
+    def axes(self) -> Noyau:
+        """The kernel that tells where each row stands on every axis."""
+        return self._noyau(tuple(map(nom_d_axe, AXES)), {NatureMontant: self.montant})
 
     @cached_property
     def exclusions(self) -> Noyau:
         """The rules of exclusion whose facts are known; a fact neither given nor assumed excludes nobody."""
         categorie: Categorie = {NatureMontant: self.montant}
-        plan = self.loi.plan(self.loi.exclusions, categorie, self.periode, donnes=self.donnes)
+        plan = self._plan(self.loi.exclusions, categorie)
         connues = [nom for nom in plan.cibles if not self._manque(nom, categorie)]
         return self._noyau(tuple(connues), categorie)
 
@@ -176,11 +192,14 @@ class _Noyaux:
         return self.loi.regles[nom][-1].titre
 
     def _manque(self, nom: str, categorie: Categorie) -> bool:
-        faits = self.loi.plan((nom,), categorie, self.periode, donnes=self.donnes).faits()
+        faits = self._plan((nom,), categorie).faits()
         return any(f.defaut is None and cle not in self.donnes for cle, f in faits.items())
 
+    def _plan(self, cibles: Sequence[str], categorie: Categorie) -> Plan:
+        return self.loi.plan(cibles, categorie, self.periode, donnes=self.donnes, extrapoler=self.extrapoler)
+
     def _noyau(self, cibles: Sequence[str], categorie: Categorie) -> Noyau:
-        plan = self.loi.plan(cibles, categorie, self.periode, donnes=self.donnes, extrapoler=self.extrapoler)
+        plan = self._plan(cibles, categorie)
         return compiler(plan, self.colonnes.scalaires, self.colonnes.tableaux.keys(), prevenir=_prevenir)
 
 

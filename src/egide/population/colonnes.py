@@ -92,7 +92,7 @@ def _sans_liberale(nature: Any) -> bool:
 
 def _traduire(colonne: Any, sens: Any) -> Any:
     if _est_scalaire(colonne):
-        return float(sens(colonne))
+        return float(sens(str(colonne)))
     mots, rangs = np.unique(np.asarray(colonne, dtype=str), return_inverse=True)
     return np.array([float(sens(str(mot))) for mot in mots])[rangs]
 
@@ -107,23 +107,51 @@ def _scalaire(fait: Fait, nom: str, valeur: Any) -> float:
 
 def _tableau(fait: Fait, nom: str, colonne: Any) -> NDArray[np.float64]:
     tableau = np.asarray(colonne)
+    if tableau.ndim != 1:
+        raise ColonneInvalide(f"{nom} : tableau à {tableau.ndim} dimensions ; attendu : une seule.")
     if tableau.dtype.kind in "UO" and fait.enumeration:
         enumeration = fait.enumeration
         return np.asarray(_traduire(tableau, lambda mot: _membre(enumeration, nom, mot)), dtype=np.float64)
-    if tableau.dtype.kind in "MO" and fait.genre is Genre.DATE:
-        return tableau.astype("datetime64[D]").astype(np.int64).astype(np.float64)
+    if tableau.dtype.kind in "MOU" and fait.genre is Genre.DATE:
+        return _jours(nom, tableau)
     if tableau.dtype.kind not in "biuf":
         raise ColonneInvalide(f"{nom} : type {tableau.dtype} refusé ; attendu : des nombres.")
     nombres = np.ascontiguousarray(tableau, dtype=np.float64)
     # A sum sees any NaN or infinity in one pass without a temporary; only then is the row looked for.
-    if not np.isfinite(nombres.sum()):
-        rang = int(np.flatnonzero(~np.isfinite(nombres))[0]) if not np.isfinite(nombres).all() else -1
-        if rang >= 0:
-            raise ColonneInvalide(f"{nom} : {nombres[rang]} ligne {rang} ; attendu : un nombre fini.")
-    if nom == "chiffre_affaires" and nombres.size and nombres.min() < 0:
-        rang = int(nombres.argmin())
-        raise ColonneInvalide(f"{nom} : {nombres[rang]} ligne {rang} ; attendu : un nombre positif ou nul.")
+    with np.errstate(over="ignore", invalid="ignore"):
+        somme = nombres.sum()
+    if not np.isfinite(somme):
+        _refuser(nom, nombres, ~np.isfinite(nombres), "un nombre fini")
+    if sans_decalage(nom)[0] == "chiffre_affaires" and nombres.size and nombres.min() < 0:
+        _refuser(nom, nombres, nombres < 0, "un nombre positif ou nul")
+    if fait.enumeration and not _sont_des_numeros(nombres, tableau.dtype.kind, fait.enumeration):
+        numeros = [int(m) for m in fait.enumeration]
+        _refuser(nom, nombres, ~np.isin(nombres, numeros), "un nom de l'énumération ou son numéro")
     return nombres
+
+
+def _jours(nom: str, colonne: NDArray[Any]) -> NDArray[np.float64]:
+    try:
+        jours = colonne.astype("datetime64[D]")
+    except ValueError:
+        raise ColonneInvalide(f"{nom} : date illisible ; attendu : AAAA-MM-JJ, par exemple 2026-01-31.") from None
+    if np.isnat(jours).any():
+        _refuser(nom, jours, np.isnat(jours), "une date")
+    return jours.astype(np.int64).astype(np.float64)
+
+
+def _refuser(nom: str, valeurs: NDArray[Any], fautives: NDArray[np.bool_], attendu: str) -> None:
+    """Raise on the first row at fault, if there is one."""
+    for rang in np.flatnonzero(fautives)[:1]:
+        raise ColonneInvalide(f"{nom} : {valeurs[rang]} ligne {rang} ; attendu : {attendu}.")
+
+
+def _sont_des_numeros(nombres: NDArray[np.float64], origine: str, enumeration: type[IntEnum]) -> bool:
+    """Tell whether every number is that of a member: the numbers of an enumeration have no hole."""
+    if not nombres.size:
+        return True
+    entiers = origine != "f" or bool((nombres == np.floor(nombres)).all())
+    return entiers and nombres.min() >= min(enumeration) and nombres.max() <= max(enumeration)
 
 
 def _membre(enumeration: type[IntEnum], nom: str, mot: str) -> IntEnum:

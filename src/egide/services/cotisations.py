@@ -7,12 +7,13 @@ from typing import Any
 
 from egide.droit.commun.categories import NatureMontant
 from egide.moteur.completude import Influence, influences
-from egide.moteur.erreurs import FaitsManquants, HorsChamp
+from egide.moteur.erreurs import NomInconnu
 from egide.moteur.evaluation import Evaluation
 from egide.moteur.faits import Cle
+from egide.services.appels import asseoir
 from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.loi import derniere_verification, loi, verifier_annee
-from egide.services.reponse import Ligne, Reponse, ligne_de
+from egide.services.reponse import Reponse, ligne_de
 from egide.services.revenu import completer_revenu
 from egide.situation import Situation, charger
 
@@ -26,8 +27,13 @@ LIGNES = (
     "csg_deductible",
     "csg_crds_non_deductible",
     "contribution_formation_professionnelle",
+    "conjoint_cotisation_retraite_base",
+    "conjoint_cotisation_retraite_complementaire",
+    "conjoint_cotisation_invalidite_deces",
+    "conjoint_cotisation_indemnites_journalieres",
 )
 """The sums that make up the total, in the order in which they are shown."""
+NATURES = {"definitives": NatureMontant.DEFINITIVES, "provisionnelles": NatureMontant.PROVISIONNELLES}
 TOTAL = "total_cotisations_et_contributions"
 CIBLES = (
     "revenu_professionnel",
@@ -46,6 +52,8 @@ CIBLES = (
     "taux_cotisation_allocations_familiales",
     *LIGNES,
     "csg_crds",
+    "exoneration_acre",
+    "conjoint_total_cotisations",
     TOTAL,
     "revenu_net",
 )
@@ -64,7 +72,7 @@ def cotisations(
     Args:
         situation: a `Situation`, its document as a dict, or the path of its file.
         annee: income year; the last one verified by default.
-        nature: "definitives" (on the income of the year).
+        nature: "definitives" (on the income of the year) or "provisionnelles" (what is called during the year).
         extrapoler: carry the figures beyond the last day they were checked; the answer says so.
 
     Raises:
@@ -91,10 +99,13 @@ def ouvrir(
     """Read a situation for a year and a nature of amounts; see `cotisations`."""
     annee = derniere_verification().year if annee is None else annee
     verifier_annee(annee, extrapoler=extrapoler)
-    if nature != "definitives":
-        raise HorsChamp([("nature", f"nature : « {nature} » n'est pas encore calculée ; attendu : definitives.")])
+    if nature not in NATURES:
+        raise NomInconnu(nature, NATURES, quoi="nature des montants")
     lue = charger(situation)
-    return DossierAnnuel.de(loi(), lue, annee, NatureMontant.DEFINITIVES, extrapoler=extrapoler)
+    dossier = DossierAnnuel.de(loi(), lue, annee, NATURES[nature], extrapoler=extrapoler)
+    if dossier.nature is NatureMontant.PROVISIONNELLES and not dossier.inactivite:
+        asseoir(dossier, lue)
+    return dossier
 
 
 def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -> None:
@@ -102,7 +113,7 @@ def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -
         raise dossier.manque(_manquants(evaluation))
     reponse.retenir(evaluation, CIBLES)
     reponse.lignes = [ligne_de(evaluation, nom) for nom in LIGNES if nom in evaluation]
-    reponse.hypotheses = [*dossier.notes, *reponse.hypotheses]
+    reponse.notes = list(dossier.notes)
     if len(dossier.activites) > 1:
         reponse.a_confirmer.append(
             "Plusieurs activités : les revenus sont additionnés et le groupe est celui de la première."
@@ -141,6 +152,3 @@ def _influences(dossier: DossierAnnuel, evaluation: Evaluation) -> list[Influenc
         return float(autre.evaluer((TOTAL,))[TOTAL])
 
     return influences(evaluation, TOTAL, recalculer)
-
-
-__all__ = ["CIBLES", "LIGNES", "TOTAL", "FaitsManquants", "Ligne", "cotisations", "ouvrir"]

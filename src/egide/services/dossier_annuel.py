@@ -6,14 +6,16 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from typing import Any
 
-from egide.droit.commun.categories import Groupe, NatureMontant
+from egide.droit.commun.categories import NatureMontant
 from egide.droit.commun.enumerations import Nature, Statut
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.evaluation import Evaluation, evaluer, refuser_hors_champ, situer
 from egide.moteur.faits import Cle, Nombre
 from egide.moteur.graphe import Legislation
 from egide.moteur.periode import Periode
+from egide.services.loi import AXES
 from egide.situation import FAITS, Situation
 
 CHAMPS_D_ORIGINE = {"categorie_liberale": "profession", "territoire": "commune"}
@@ -97,16 +99,23 @@ class DossierAnnuel:
                 raisons.append(f"activites[{rang}] a pris fin le {_en_francais(activite.fin)}")
         return f"Aucune cotisation n'est due au titre de {self.annee}, car {' ; '.join(raisons)}."
 
-    def options(self) -> dict[str, object]:
-        return {"activites": len(self.activites), "extrapoler": self.extrapoler}
+    def options(self) -> dict[str, Any]:
+        return {"activites": len(self.activites), "droit_du": self.droit_du, "extrapoler": self.extrapoler}
+
+    @property
+    def droit_du(self) -> date | None:
+        """Day of the text applied when it is not that of the year: some calls were made under an earlier one."""
+        if self.nature is NatureMontant.DEFINITIVES:
+            return None
+        retard = self.loi.parametres["retard_du_texte_des_appels"].au(self.periode.debut, extrapoler=self.extrapoler)
+        return date(self.annee - int(retard.flottant), 12, 31) if retard and retard.flottant else None
 
     def categorie(self) -> dict[type[IntEnum], IntEnum]:
         """Return where the person stands on each axis."""
         try:
-            categorie = situer(self.loi, (Groupe,), self.donnees, self.periode, **self.options())
+            return situer(self.loi, AXES, self.donnees, self.periode, {NatureMontant: self.nature}, **self.options())
         except FaitsManquants as erreur:
             raise self.manque(erreur.faits) from None
-        return {**categorie, NatureMontant: self.nature}
 
     def evaluer(self, cibles: Collection[str], *, exact: bool = False) -> Evaluation:
         """Evaluate targets after checking that the situation is covered (`HorsChamp` otherwise)."""
@@ -119,7 +128,7 @@ class DossierAnnuel:
     def evaluer_sans_controle(
         self, cibles: Collection[str], categorie: dict[type[IntEnum], IntEnum], *, exact: bool = False
     ) -> Evaluation:
-        plan = self.loi.plan(cibles, categorie, self.periode, donnes=self.donnees.keys(), **self.options())  # type: ignore[arg-type]
+        plan = self.loi.plan(cibles, categorie, self.periode, donnes=self.donnees.keys(), **self.options())
         return evaluer(plan, self.donnees, exact=exact)
 
     def manque(self, faits: Collection[str]) -> FaitsManquants:

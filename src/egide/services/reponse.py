@@ -27,6 +27,7 @@ class Ligne:
         taux: the rates that counted, as fractions.
         montant: the amount, in euros.
         articles: the articles it rests on.
+        avant_exoneration: the amount before exemption, for an exempted person.
     """
 
     nom: str
@@ -35,6 +36,7 @@ class Ligne:
     taux: tuple[float, ...]
     montant: float
     articles: tuple[str, ...]
+    avant_exoneration: float | None
 
 
 @dataclass(slots=True)
@@ -49,6 +51,7 @@ class Reponse:
     valeurs: dict[str, float] = field(default_factory=dict)
     lignes: list[Ligne] = field(default_factory=list)
     activites: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     hypotheses: list[str] = field(default_factory=list)
     a_confirmer: list[str] = field(default_factory=list)
     donnes: list[str] = field(default_factory=list)
@@ -90,12 +93,13 @@ class Reponse:
                     "assiette": ligne.assiette[1] if ligne.assiette else None,
                     "taux": list(ligne.taux),
                     "montant": ligne.montant,
+                    **({} if ligne.avant_exoneration is None else {"avant_exoneration": ligne.avant_exoneration}),
                     "articles": list(ligne.articles),
                 }
                 for ligne in self.lignes
             ],
             "activites": self.activites,
-            "hypotheses": self.hypotheses,
+            "hypotheses": [*self.notes, *self.hypotheses],
             "completude": {
                 "donnes": self.donnes,
                 "supposes": list(self.supposes),
@@ -117,22 +121,28 @@ def ecrire_suppose(fait: Fait) -> str:
 
 
 def ligne_de(evaluation: Evaluation, nom: str) -> Ligne:
-    """Return the line of a contribution: its base and the rates that counted are read from its rule."""
-    rang = evaluation.plan.cibles[nom]
-    noeud = evaluation.plan.noeuds[rang]
+    """Return the line of a contribution: its base and the rates that counted are read from its rule.
+
+    For an exempted person they are those of the amount before exemption.
+    """
+    plan = evaluation.plan
+    du = plan.noeuds[plan.cibles[nom]]
+    noeud = next((n for n in map(plan.noeuds.__getitem__, du.arguments) if n.nom == f"{nom}_avant_exoneration"), du)
     assert noeud.regle is not None
     lecture = lire_noeud(evaluation, noeud)
-    entrees = {n: r for n, r in zip(noeud.regle.arguments, noeud.arguments, strict=True) if n in lecture.decisifs}
-    unites = {n: evaluation.plan.noeuds[r].unite for n, r in entrees.items()}
-    bases = [n for n in noeud.regle.arguments if n.startswith("assiette")] or [n for n in unites if unites[n] == "€/an"]
-    base = noeud.arguments[noeud.regle.arguments.index(bases[0])] if bases else None
+    entrees = dict(zip(noeud.regle.arguments, noeud.arguments, strict=True))
+    decisives = {n: plan.noeuds[r].unite for n, r in entrees.items() if n in lecture.decisifs}
+    bases = [n for n in entrees if "assiette" in n] or [n for n, unite in decisives.items() if unite == "€/an"]
+    # The rate of another contribution serves to take its part away.
+    taux = [n for n, u in decisives.items() if u == "fraction" and (n == f"taux_{nom}" or "taux_cotisation" not in n)]
     return Ligne(
         nom,
         noeud.regle.titre,
-        (bases[0], _simple(evaluation.valeurs[base])) if base is not None else None,
-        tuple(float(evaluation.valeurs[r]) for n, r in entrees.items() if unites[n] == "fraction"),
-        _simple(evaluation.valeurs[rang]),
+        (bases[0], _simple(evaluation.valeurs[entrees[bases[0]]])) if bases else None,
+        tuple(float(evaluation.valeurs[entrees[n]]) for n in taux),
+        _simple(evaluation.valeurs[plan.cibles[nom]]),
         tuple(c.sans_version for c in noeud.regle.references),
+        None if noeud is du else _simple(evaluation.valeurs[plan.noeuds.index(noeud)]),
     )
 
 

@@ -76,7 +76,11 @@ def _faits_activite(activite: Activite) -> dict[str, object]:
 
 
 def _faits_exercice(exercice: Exercice) -> dict[str, object]:
-    return {nom: getattr(exercice, nom) for nom in FAITS_EXERCICE}
+    lus = {nom: getattr(exercice, nom) for nom in FAITS_EXERCICE}
+    autres = ("revenu_brut", "chiffre_affaires", "remuneration")
+    if lus["revenu_imposable"] is not None and all(lus[nom] is None for nom in autres):
+        lus["micro_fiscal"] = True
+    return lus
 
 
 def _poser(plat: dict[Cle, Nombre], faits: dict[str, object], rang: int | None, annee: int | None) -> None:

@@ -17,7 +17,7 @@ from egide.droit.commun.enumerations import (
     Territoire,
 )
 from egide.moteur.faits import Entite, Fait, Genre
-from egide.moteur.periode import JOUR_MAX, numero
+from egide.moteur.periode import JOUR_MAX, JOUR_MIN, numero
 
 JAMAIS = numero(JOUR_MAX)
 """The day that never comes: an activity without an end, a pension not taken."""
@@ -61,6 +61,7 @@ _PERSONNE = (
     _oui_non("residence_hors_de_france", "résidence hors de France"),
     _oui_non("incapacite_plus_de_6_mois", "incapacité physique de plus de six mois"),
     _oui_non("regime_local_alsace_moselle", "affiliation au régime local d'Alsace-Moselle"),
+    Fait("annee_de_reference", Genre.NOMBRE, "année du revenu sur lequel les appels sont calculés", defaut=0.0),
     Fait("enfants", Genre.NOMBRE, "nombre d'enfants", "enfants", defaut=0.0, essais=(1.0, 3.0)),
     _date("date_naissance", "date de naissance"),
     _date(
@@ -91,7 +92,7 @@ _ACTIVITE = (
         "activite",
         "max",
     ),
-    _date("debut", "premier jour de l'activité", "activite", "min"),
+    _date("debut", "premier jour de l'activité", "activite", "min", defaut=float(numero(JOUR_MIN))),
     _date("fin", "dernier jour de l'activité", "activite", "max", defaut=float(JAMAIS)),
     _date(
         "option_ssi",
@@ -120,11 +121,23 @@ _EXERCICE = (
     _montant("revenus_remplacement", "revenus de remplacement", defaut=0.0),
     _montant("revenus_etrangers", "revenus d'activité de source étrangère", defaut=0.0),
     _montant("revenus_debit_tabac", "remises nettes de débitant de tabac", defaut=0.0),
+    _montant("remuneration", "rémunération du dirigeant à l'impôt sur les sociétés"),
+    _montant("dividendes_percus", "dividendes perçus de la société", defaut=0.0),
+    _montant("capital_et_compte_courant", "capital, primes d'émission et compte courant d'associé", defaut=0.0),
+    Fait(
+        "micro_fiscal",
+        Genre.OUI_NON,
+        "bénéfice imposé au régime de la micro-entreprise, hors micro-social",
+        entite="activite",
+        par_annee=True,
+        defaut=0.0,
+        agregation="max",
+    ),
     _montant("revenu_imposable", "revenu imposable de l'activité"),
 )
 
 FAITS: Mapping[str, Fait] = MappingProxyType({fait.nom: fait for fait in (*_PERSONNE, *_ACTIVITE, *_EXERCICE)})
 """Every fact that rules may ask, by name."""
 
-FAITS_EXERCICE: tuple[str, ...] = tuple(fait.nom for fait in _EXERCICE)
+FAITS_EXERCICE: tuple[str, ...] = tuple(fait.nom for fait in _EXERCICE if fait.nom != "micro_fiscal")
 """Names of the facts that an activity has for each year."""

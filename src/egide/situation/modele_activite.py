@@ -27,7 +27,14 @@ class Exercice(Modele):
     revenu_professionnel: v.MontantSigne | None = champ(
         "Revenu professionnel retenu pour les cotisations avant la réforme de 2025", unite="€/an"
     )
-    dividendes: v.Montant | None = champ("Dividendes soumis à cotisations", unite="€/an")
+    remuneration: v.Montant | None = champ("Rémunération du dirigeant (à l'IS), avant cotisations", unite="€/an")
+    dividendes_percus: v.Montant | None = champ("Dividendes perçus de la société (à l'IS)", unite="€/an")
+    capital_et_compte_courant: v.Montant | None = champ(
+        "Capital, primes d'émission et compte courant d'associé, dont le dixième des dividendes est franc", unite="€"
+    )
+    dividendes: v.Montant | None = champ(
+        "Dividendes soumis à cotisations, déjà compris dans revenu_brut (pour information)", unite="€/an"
+    )
     cotisations_facultatives: v.Montant | None = champ("Cotisations facultatives déduites (Madelin)", unite="€/an")
     revenus_remplacement: v.Montant | None = champ("Revenus de remplacement perçus", unite="€/an")
     revenus_etrangers: v.MontantSigne | None = champ("Revenus d'activité de source étrangère", unite="€/an")

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from egide.moteur.faits import Cle, Donnees, Fait, Genre
+from egide.moteur.faits import Cle, Fait, Genre
 from egide.moteur.graphe import Legislation
 from egide.moteur.parametres import Parametres, charger
 from egide.moteur.periode import Periode, numero
@@ -63,10 +63,10 @@ def an(annee: int) -> Periode:
 def moulin(
     annee: int,
     *recettes: float,
-    force: Force = Force.VENT,
+    force: float = Force.VENT,
     ouverture: date = date(1990, 1, 1),
     **personne: float,
-) -> Donnees:
+) -> dict[Cle, float]:
     """Return the facts of a person who has one mill for each turnover of a year."""
     donnees: dict[Cle, float] = {(nom, None, None): valeur for nom, valeur in personne.items()}
     for rang, recette in enumerate(recettes):
@@ -74,3 +74,8 @@ def moulin(
         donnees["force", rang, None] = force
         donnees["ouverture", rang, None] = numero(ouverture)
     return donnees
+
+
+def avec_base(annee: int, base: float, **personne: float) -> dict[Cle, float]:
+    """Return the facts of a person whose base is given as it is."""
+    return {**{(nom, None, None): valeur for nom, valeur in personne.items()}, ("base", None, annee): base}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
+from egide.moteur import fichiers
 from egide.moteur import regle as module_regle
 from egide.moteur.faits import Fait
 from egide.moteur.graphe import Legislation
@@ -19,20 +21,19 @@ def declarer(fonction: Callable[..., Any], **options: Any) -> Regle:
 
 
 def parametre(*valeurs: tuple[str, Any] | tuple[str, Any, str], unite: str = "€", **suite: Any) -> dict[str, Any]:
-    """Return a parameter as a file would give it: (first day, value[, last day]) for each of its values."""
+    """Return a parameter as its file would give it: (first day, value[, last day]) for each of its values."""
     lignes = [
         {
             "depuis": depuis,
-            ("bareme" if isinstance(valeur, list) else "valeur"): valeur,
+            "valeur": valeur,
             "references": ["Statuts Brume art. 1"],
             "source": "registre",
-            "verifie_le": "2029-12-31",
-            **({"jusqu_au": fin[0]} if fin else {}),
-            **suite,
+            "jusqu_au": fin[0] if fin else None,
         }
         for depuis, valeur, *fin in valeurs
     ]
-    return {"libelle": "Essai", "unite": unite, "fichier": "essai.yaml", "valeurs": lignes}
+    entree = fichiers.Entree.model_validate({"libelle": "Essai", "unite": unite, "valeurs": lignes, **suite})
+    return {"fichier": "essai.yaml", **fichiers._brut(entree, date(2029, 12, 31))}
 
 
 def petite_loi(

@@ -1,4 +1,4 @@
-"""Les axes qui distinguent les variantes d'une règle."""
+"""Les axes qui distinguent les variantes d'une règle. Chacun est lu par la règle, ou le fait, du même nom."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class Groupe(IntEnum):
-    """Groupe professionnel, dont dépend le barème des cotisations."""
+    """Groupe professionnel."""
 
     ARTISAN = 1
     COMMERCANT = 2
@@ -19,3 +19,49 @@ class NatureMontant(IntEnum):
 
     DEFINITIVES = 1
     PROVISIONNELLES = 2
+
+
+class Assiette(IntEnum):
+    """Ce sur quoi l'on cotise.
+
+    ANCIENNE : le revenu professionnel ; UNIQUE : le revenu brut après abattement, depuis la réforme de 2025 ;
+    MICRO_FISCALE : le bénéfice après abattement fiscal ; FORFAIT : la base des deux premières années.
+    """
+
+    ANCIENNE = 1
+    UNIQUE = 2
+    MICRO_FISCALE = 3
+    FORFAIT = 4
+
+
+class DomicileFiscal(IntEnum):
+    """Pays du domicile fiscal."""
+
+    FRANCE = 1
+    ETRANGER = 2
+
+
+class Exoneration(IntEnum):
+    """Exonération dont bénéficie la personne : elles ne se cumulent pas."""
+
+    AUCUNE = 1
+    ACRE = 2
+    INVALIDITE = 3
+    OUTRE_MER = 4
+    ZFU = 5
+
+
+class Conjoint(IntEnum):
+    """Présence d'un conjoint collaborateur, et partage ou non du revenu avec lui."""
+
+    SANS = 1
+    FORFAIT = 2
+    SANS_PARTAGE = 3
+    AVEC_PARTAGE = 4
+
+
+class OptionRci(IntEnum):
+    """Taux de la retraite complémentaire."""
+
+    NORMALE = 1
+    SPECIFIQUE = 2

@@ -1,11 +1,18 @@
 """CSG, CRDS et contribution à la formation professionnelle."""
 
-from egide.droit.commun.categories import Groupe
+from egide.droit.commun.categories import Conjoint, DomicileFiscal, Groupe
 from egide.moteur.mecanismes import arrondi_euro
 from egide.moteur.regle import regle
 
+HORS_ARTISANAT = (Groupe.COMMERCANT, Groupe.PLNR)
 
-@regle(depuis="2018-01-01", unite="€/an", references=("CSS L. 136-8 (2019-12-28)", "CGI 154 quinquies"))
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS L. 136-8 (2018-01-01)", "CGI 154 quinquies"),
+    pour=DomicileFiscal.FRANCE,
+)
 def csg_deductible(assiette_csg_crds, taux_csg_deductible):
     """CSG déductible.
 
@@ -14,7 +21,12 @@ def csg_deductible(assiette_csg_crds, taux_csg_deductible):
     return arrondi_euro(assiette_csg_crds * taux_csg_deductible)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=("CSS L. 136-8 (2019-12-28)", "CGI 154 quinquies"))
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS L. 136-8 (2018-01-01)", "CGI 154 quinquies"),
+    pour=DomicileFiscal.FRANCE,
+)
 def csg_crds_non_deductible(assiette_csg_crds, taux_csg_crds_non_deductible):
     """CSG et CRDS non déductibles.
 
@@ -23,7 +35,7 @@ def csg_crds_non_deductible(assiette_csg_crds, taux_csg_crds_non_deductible):
     return arrondi_euro(assiette_csg_crds * taux_csg_crds_non_deductible)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 136-8 (2019-12-28)")
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 136-8 (2018-01-01)", pour=DomicileFiscal.FRANCE)
 def csg_crds(csg_deductible, csg_crds_non_deductible):
     """CSG et CRDS ensemble."""
     return csg_deductible + csg_crds_non_deductible
@@ -33,7 +45,7 @@ def csg_crds(csg_deductible, csg_crds_non_deductible):
 def contribution_formation_professionnelle__artisan(pass_, taux_formation_artisan):
     """Contribution à la formation professionnelle.
 
-    Un montant fixe, part du plafond annuel, quel que soit le revenu.
+    Un montant fixe, part du plafond annuel, quel que soit le revenu ou la durée d'activité dans l'année.
     """
     return arrondi_euro(pass_ * taux_formation_artisan)
 
@@ -42,11 +54,25 @@ def contribution_formation_professionnelle__artisan(pass_, taux_formation_artisa
     depuis="2018-01-01",
     unite="€/an",
     references="c. trav. L. 6331-48 (2020-01-01)",
-    pour=(Groupe.COMMERCANT, Groupe.PLNR),
+    pour=(*HORS_ARTISANAT, Conjoint.SANS),
 )
 def contribution_formation_professionnelle(pass_, taux_formation_commercant_liberal):
     """Contribution à la formation professionnelle.
 
-    Un montant fixe, part du plafond annuel, quel que soit le revenu.
+    Un montant fixe, part du plafond annuel, quel que soit le revenu ou la durée d'activité dans l'année.
     """
     return arrondi_euro(pass_ * taux_formation_commercant_liberal)
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references="c. trav. L. 6331-48 (2020-01-01)",
+    pour=(*HORS_ARTISANAT, Conjoint.FORFAIT, Conjoint.SANS_PARTAGE, Conjoint.AVEC_PARTAGE),
+)
+def contribution_formation_professionnelle__conjoint(pass_, taux_formation_avec_conjoint_collaborateur):
+    """Contribution à la formation professionnelle.
+
+    Un montant fixe, part du plafond annuel, plus élevé avec un conjoint collaborateur.
+    """
+    return arrondi_euro(pass_ * taux_formation_avec_conjoint_collaborateur)

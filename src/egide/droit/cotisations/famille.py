@@ -1,5 +1,6 @@
 """Allocations familiales."""
 
+from egide.droit.cotisations.commun import exonerable
 from egide.moteur.mecanismes import arrondi_euro, arrondi_taux, taux_progressif
 from egide.moteur.regle import regle
 
@@ -22,7 +23,7 @@ def taux_cotisation_allocations_familiales__2025(assiette_sociale, bareme_alloca
     return arrondi_taux(taux_progressif(assiette_sociale, bareme_allocations_familiales, plafond_proratise))
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 613-1", "CSS L. 613-1"))
+@exonerable(depuis="2018-01-01", unite="€/an", references=("CSS D. 613-1", "CSS L. 613-1"))
 def cotisation_allocations_familiales(assiette_sociale, taux_cotisation_allocations_familiales):
     """Cotisation d'allocations familiales.
 

@@ -1,27 +1,37 @@
 """Invalidité-décès."""
 
+from egide.droit.commun.categories import Assiette
+from egide.droit.cotisations.commun import SUR_REVENU, exonerable
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 632-1", "CSS L. 613-11 (2018-06-14)"))
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS D. 632-1", "CSS L. 613-11 (2018-06-14)"),
+    pour=SUR_REVENU,
+)
 def assiette_invalidite_deces(
-    assiette_sociale,
-    plafond_proratise,
-    assiette_minimale_invalidite_deces,
-    dispense_assiette_minimale,
+    assiette_vieillesse, plafond_proratise, assiette_minimale_invalidite_deces, dispense_assiette_minimale
 ):
     """Assiette de la cotisation d'invalidité-décès.
 
-    L'assiette sociale, sous le plafond ; au moins une part du plafond sauf dispense.
+    Sous le plafond ; au moins une part du plafond sauf dispense.
     """
-    plafonnee = au_plus(assiette_sociale, plafond_proratise)
+    plafonnee = au_plus(assiette_vieillesse, plafond_proratise)
     if dispense_assiette_minimale:
         return plafonnee
     return au_moins(plafonnee, arrondi_euro(assiette_minimale_invalidite_deces * plafond_proratise))
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 632-2", "CSS L. 632-1"))
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-1", pour=Assiette.FORFAIT)
+def assiette_invalidite_deces__forfait(assiette_vieillesse):
+    """Assiette de la cotisation d'invalidité-décès : la base forfaitaire de début d'activité."""
+    return assiette_vieillesse
+
+
+@exonerable(depuis="2018-01-01", unite="€/an", references=("CSS D. 632-2", "CSS L. 632-1"))
 def cotisation_invalidite_deces(assiette_invalidite_deces, taux_invalidite_deces):
     """Cotisation d'invalidité-décès.
 

@@ -1,11 +1,17 @@
-"""Assurance maladie-maternité et indemnités journalières."""
+"""Assurance maladie-maternité."""
 
+from egide.droit.commun.categories import Assiette, DomicileFiscal
+from egide.droit.cotisations.commun import SUR_REVENU, exonerable
 from egide.moteur.mecanismes import arrondi_euro, arrondi_taux, au_moins, au_plus, taux_progressif
 from egide.moteur.regle import regle
 
 
 @regle(
-    depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 621-1", "CSS L. 613-11 (2018-06-14)")
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references=("CSS D. 621-1", "CSS L. 613-11 (2018-06-14)"),
+    pour=SUR_REVENU,
 )
 def assiette_maladie_maternite__2018(
     assiette_sociale, plafond_proratise, assiette_minimale_maladie, dispense_assiette_minimale
@@ -19,6 +25,21 @@ def assiette_maladie_maternite__2018(
     return au_moins(assiette_sociale, arrondi_euro(assiette_minimale_maladie * plafond_proratise))
 
 
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references=("CSS D. 131-1", "CSS D. 621-1"),
+    pour=Assiette.FORFAIT,
+)
+def assiette_maladie_maternite__forfait(plafond_debut_activite, assiette_minimale_maladie):
+    """Assiette de la cotisation maladie-maternité.
+
+    En début d'activité, l'assiette minimale, qui n'est pas réduite pour une année incomplète.
+    """
+    return arrondi_euro(assiette_minimale_maladie * plafond_debut_activite)
+
+
 @regle(depuis="2025-01-01", unite="€/an", references="CSS D. 621-1 (2024-07-07)")
 def assiette_maladie_maternite__2025(assiette_sociale):
     """Assiette de la cotisation maladie-maternité.
@@ -28,7 +49,7 @@ def assiette_maladie_maternite__2025(assiette_sociale):
     return assiette_sociale
 
 
-@regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references="CSS D. 621-2")
+@regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references="CSS D. 621-2", pour=SUR_REVENU)
 def taux_maladie_total__2018(
     assiette_sociale,
     plafond_proratise,
@@ -52,7 +73,31 @@ def taux_maladie_total__2018(
     return taux - (taux_maladie_intermediaire - taux_maladie_plancher) * manque
 
 
-@regle(depuis="2022-01-01", jusqu_au="2023-12-31", unite="fraction", references="CSS D. 621-2 (2022-12-10)")
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2021-12-31",
+    unite="fraction",
+    references=("CSS D. 131-1", "CSS D. 621-2"),
+    pour=Assiette.FORFAIT,
+)
+def taux_maladie_total__forfait_2018(
+    taux_maladie_plein, taux_maladie_intermediaire, seuil_maladie_reduction, seuil_maladie_taux_plein
+):
+    """Taux maladie, indemnités journalières comprises.
+
+    En début d'activité, celui d'un revenu égal à l'assiette minimale.
+    """
+    avance = seuil_maladie_reduction / seuil_maladie_taux_plein
+    return taux_maladie_intermediaire + (taux_maladie_plein - taux_maladie_intermediaire) * avance
+
+
+@regle(
+    depuis="2022-01-01",
+    jusqu_au="2023-12-31",
+    unite="fraction",
+    references="CSS D. 621-2 (2022-12-10)",
+    pour=SUR_REVENU,
+)
 def taux_maladie_total__2022(assiette_sociale, bareme_maladie_total, plafond_proratise):
     """Taux maladie, indemnités journalières comprises.
 
@@ -61,8 +106,35 @@ def taux_maladie_total__2022(assiette_sociale, bareme_maladie_total, plafond_pro
     return arrondi_taux(taux_progressif(assiette_sociale, bareme_maladie_total, plafond_proratise))
 
 
-@regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references=("CSS D. 621-2", "CSS D. 621-1"))
-@regle(depuis="2022-01-01", jusqu_au="2023-12-31", unite="fraction", references="CSS D. 621-2 (2022-12-10)")
+@regle(
+    depuis="2022-01-01",
+    jusqu_au="2023-12-31",
+    unite="fraction",
+    references=("CSS D. 131-1 (2019-07-08)", "CSS D. 621-2 (2022-12-10)"),
+    pour=Assiette.FORFAIT,
+)
+def taux_maladie_total__forfait_2022(assiette_minimale_maladie, bareme_maladie_total):
+    """Taux maladie, indemnités journalières comprises.
+
+    En début d'activité, celui d'un revenu égal à l'assiette minimale.
+    """
+    return arrondi_taux(taux_progressif(assiette_minimale_maladie, bareme_maladie_total, 1))
+
+
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2021-12-31",
+    unite="fraction",
+    references=("CSS D. 621-2", "CSS D. 621-1"),
+    pour=DomicileFiscal.FRANCE,
+)
+@regle(
+    depuis="2022-01-01",
+    jusqu_au="2023-12-31",
+    unite="fraction",
+    references="CSS D. 621-2 (2022-12-10)",
+    pour=DomicileFiscal.FRANCE,
+)
 def taux_cotisation_maladie_maternite__2018(taux_maladie_total, taux_cotisation_indemnites_journalieres):
     """Taux de la cotisation maladie-maternité.
 
@@ -71,8 +143,14 @@ def taux_cotisation_maladie_maternite__2018(taux_maladie_total, taux_cotisation_
     return arrondi_taux(taux_maladie_total - taux_cotisation_indemnites_journalieres)
 
 
-@regle(depuis="2024-01-01", jusqu_au="2024-12-31", unite="fraction", references="CSS D. 621-2 (2022-12-10)")
-@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 621-2 (2024-07-07)")
+@regle(
+    depuis="2024-01-01",
+    jusqu_au="2024-12-31",
+    unite="fraction",
+    references="CSS D. 621-2 (2022-12-10)",
+    pour=(DomicileFiscal.FRANCE, *SUR_REVENU),
+)
+@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 621-2 (2024-07-07)", pour=DomicileFiscal.FRANCE)
 def taux_cotisation_maladie_maternite__2024(assiette_sociale, bareme_maladie, plafond_proratise):
     """Taux de la cotisation maladie-maternité.
 
@@ -82,15 +160,41 @@ def taux_cotisation_maladie_maternite__2024(assiette_sociale, bareme_maladie, pl
 
 
 @regle(
+    depuis="2024-01-01",
+    jusqu_au="2024-12-31",
+    unite="fraction",
+    references=("CSS D. 131-1 (2019-07-08)", "CSS D. 621-2 (2022-12-10)"),
+    pour=(DomicileFiscal.FRANCE, Assiette.FORFAIT),
+)
+def taux_cotisation_maladie_maternite__forfait_2024(assiette_minimale_maladie, bareme_maladie):
+    """Taux de la cotisation maladie-maternité.
+
+    En début d'activité, celui d'un revenu égal à l'assiette minimale.
+    """
+    return arrondi_taux(taux_progressif(assiette_minimale_maladie, bareme_maladie, 1))
+
+
+@regle(depuis="2018-01-01", unite="fraction", references="CSS D. 621-5 (2018-03-08)", pour=DomicileFiscal.ETRANGER)
+def taux_cotisation_maladie_maternite__etranger(taux_maladie_domicile_etranger):
+    """Taux de la cotisation maladie-maternité.
+
+    Sans domicile fiscal en France, un taux unique et sans réduction, puisque la CSG et la CRDS ne sont pas dues.
+    """
+    return taux_maladie_domicile_etranger
+
+
+@exonerable(
     depuis="2018-01-01",
     jusqu_au="2021-12-31",
     unite="€/an",
     references=("CSS D. 621-2", "CSS D. 621-1", "CSS L. 621-1"),
+    pour=(DomicileFiscal.FRANCE,),
 )
-@regle(
+@exonerable(
     depuis="2025-01-01",
     unite="€/an",
     references=("CSS D. 621-2 (2024-07-07)", "CSS D. 621-1 (2024-07-07)", "CSS L. 621-1 (2023-12-28)"),
+    pour=(DomicileFiscal.FRANCE,),
 )
 def cotisation_maladie_maternite__2018(
     assiette_maladie_maternite,
@@ -109,20 +213,21 @@ def cotisation_maladie_maternite__2018(
     return arrondi_euro(jusqu_au_seuil * taux_cotisation_maladie_maternite + au_dela * taux_maladie_au_dela)
 
 
-@regle(
+@exonerable(
     depuis="2022-01-01",
     jusqu_au="2024-12-31",
     unite="€/an",
     references=("CSS D. 621-2 (2022-12-10)", "CSS D. 621-1 (2022-12-10)", "CSS L. 621-1 (2022-08-18)"),
+    pour=(DomicileFiscal.FRANCE,),
 )
 def cotisation_maladie_maternite__2022(
     assiette_maladie_maternite,
     taux_cotisation_maladie_maternite,
     taux_cotisation_indemnites_journalieres,
+    assiette_indemnites_journalieres,
     seuil_maladie_taux_reduit,
     taux_maladie_au_dela,
     plafond_proratise,
-    cotisation_indemnites_journalieres,
 ):
     """Cotisation maladie-maternité.
 
@@ -132,64 +237,19 @@ def cotisation_maladie_maternite__2022(
     jusqu_au_seuil = au_plus(assiette_maladie_maternite, seuil_maladie_taux_reduit * plafond_proratise)
     au_dela = assiette_maladie_maternite - jusqu_au_seuil
     taux = taux_cotisation_maladie_maternite + taux_cotisation_indemnites_journalieres
-    return arrondi_euro(jusqu_au_seuil * taux + au_dela * taux_maladie_au_dela) - cotisation_indemnites_journalieres
+    part_journaliere = arrondi_euro(assiette_indemnites_journalieres * taux_cotisation_indemnites_journalieres)
+    return arrondi_euro(jusqu_au_seuil * taux + au_dela * taux_maladie_au_dela) - part_journaliere
 
 
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="oui/non", references="CSS L. 613-11 (2018-06-14)")
-@regle(
-    depuis="2025-01-01",
-    unite="oui/non",
-    references=("CSS L. 613-11 (2019-12-28)", "CSS L. 621-2 (2023-12-28)"),
-    a_confirmer="depuis 2025 l'assiette minimale des indemnités journalières est à l'article L. 621-2, que la dispense "
-    "de l'article L. 613-11 ne nomme pas : l'Urssaf dispense, le texte à la lettre ferait payer ce minimum "
-    "(94 € en 2025, 96 € en 2026).",
+@exonerable(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS D. 621-5 (2018-03-08)", "CSS L. 621-1 (2018-06-14)"),
+    pour=(DomicileFiscal.ETRANGER,),
 )
-def dispense_assiette_minimale_indemnites_journalieres(dispense_assiette_minimale):
-    """Dispense de l'assiette minimale des indemnités journalières."""
-    return dispense_assiette_minimale
+def cotisation_maladie_maternite__etranger(assiette_sociale, taux_cotisation_maladie_maternite):
+    """Cotisation maladie-maternité.
 
-
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1")
-@regle(depuis="2025-01-01", unite="€/an", references="CSS D. 621-3 (2024-07-07)")
-def assiette_indemnites_journalieres(
-    assiette_sociale,
-    pass_,
-    assiette_minimale_indemnites_journalieres,
-    assiette_maximale_indemnites_journalieres,
-    dispense_assiette_minimale_indemnites_journalieres,
-):
-    """Assiette de la cotisation d'indemnités journalières.
-
-    L'assiette sociale, entre un minimum et un maximum qui sont des parts du plafond annuel entier.
+    Sans domicile fiscal en France, elle porte sur l'assiette entière.
     """
-    plafonnee = au_plus(assiette_sociale, arrondi_euro(assiette_maximale_indemnites_journalieres * pass_))
-    if dispense_assiette_minimale_indemnites_journalieres:
-        return plafonnee
-    return au_moins(plafonnee, arrondi_euro(assiette_minimale_indemnites_journalieres * pass_))
-
-
-@regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references="CSS D. 621-2")
-@regle(depuis="2024-01-01", jusqu_au="2024-12-31", unite="fraction", references="CSS D. 621-2 (2022-12-10)")
-@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 621-3 (2024-07-07)")
-def taux_cotisation_indemnites_journalieres__2018(taux_indemnites_journalieres):
-    """Taux de la cotisation d'indemnités journalières."""
-    return taux_indemnites_journalieres
-
-
-@regle(depuis="2022-01-01", jusqu_au="2023-12-31", unite="fraction", references="CSS D. 621-2 (2022-12-10)")
-def taux_cotisation_indemnites_journalieres__2022(taux_indemnites_journalieres, taux_maladie_total):
-    """Taux de la cotisation d'indemnités journalières.
-
-    Pris sur le taux maladie total, qu'il ne peut dépasser.
-    """
-    return au_plus(taux_indemnites_journalieres, taux_maladie_total)
-
-
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 621-1", "CSS L. 621-1"))
-@regle(depuis="2025-01-01", unite="€/an", references=("CSS D. 621-3 (2024-07-07)", "CSS L. 621-2 (2023-12-28)"))
-def cotisation_indemnites_journalieres(assiette_indemnites_journalieres, taux_cotisation_indemnites_journalieres):
-    """Cotisation d'indemnités journalières.
-
-    Finance les indemnités versées pendant un arrêt de travail.
-    """
-    return arrondi_euro(assiette_indemnites_journalieres * taux_cotisation_indemnites_journalieres)
+    return arrondi_euro(assiette_sociale * taux_cotisation_maladie_maternite)

@@ -1,38 +1,14 @@
 """Le groupe professionnel, et les situations que ce chapitre ne calcule pas : chacune est refusée par son nom."""
 
-from egide.droit.commun.categories import Groupe
 from egide.droit.commun.enumerations import (
     CategorieLiberale,
-    Imposition,
     Nature,
-    OptionConjoint,
     SecteurCovid,
     Statut,
     Territoire,
 )
-from egide.moteur.mecanismes import annee_du_jour
+from egide.moteur.mecanismes import DE_LONGUE_DATE
 from egide.moteur.regle import regle
-
-
-@regle(
-    depuis="2018-01-01",
-    unite="",
-    references="CSS L. 611-1 (2018-06-14)",
-    entite="activite",
-    agregation="principale",
-)
-def groupe(nature, categorie_liberale):
-    """Groupe professionnel.
-
-    Artisan, commerçant, ou profession libérale non réglementée affiliée à la sécurité sociale des indépendants.
-    """
-    if nature == Nature.ARTISANALE:
-        return Groupe.ARTISAN
-    if nature == Nature.COMMERCIALE:
-        return Groupe.COMMERCANT
-    if nature == Nature.LIBERALE and categorie_liberale <= CategorieLiberale.NON_REGLEMENTEE:
-        return Groupe.PLNR
-    return Groupe.AUTRE
 
 
 @regle(
@@ -116,8 +92,9 @@ def hors_champ_liberal(
         return False
     if categorie_liberale > CategorieLiberale.NON_REGLEMENTEE:
         return True
-    anciennement_cipav = categorie_liberale == CategorieLiberale.NON_REGLEMENTEE
-    return anciennement_cipav and debut < date_affiliation_ssi_liberales and option_ssi > premier_jour_periode
+    commencee_avant = debut > DE_LONGUE_DATE and debut < date_affiliation_ssi_liberales
+    anciennement_cipav = categorie_liberale == CategorieLiberale.NON_REGLEMENTEE and commencee_avant
+    return anciennement_cipav and option_ssi > premier_jour_periode
 
 
 @regle(
@@ -160,47 +137,6 @@ def hors_champ_statut(statut):
 @regle(
     depuis="2018-01-01",
     unite="oui/non",
-    references="CSS L. 131-6 (2023-12-28)",
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
-def hors_champ_imposition(imposition):
-    """Société ou entreprise à l'impôt sur les sociétés.
-
-    La rémunération et les dividendes de son dirigeant ne sont pas encore calculés par Égide.
-    """
-    return imposition == Imposition.IS
-
-
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references="CSS R. 613-5 (2021-05-31)",
-    exclusion=True,
-)
-def hors_champ_debut(debut, annee):
-    """Première ou deuxième année civile d'activité.
-
-    Le début d'activité a ses propres règles, qui ne sont pas encore calculées par Égide.
-    """
-    return annee_du_jour(debut) >= annee - 1
-
-
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references="CSS R. 613-17 (2019-07-08)",
-    exclusion=True,
-)
-def hors_champ_cessation(fin, dernier_jour_periode):
-    """Activité cessée pendant l'année : une année incomplète n'est pas encore calculée par Égide."""
-    return fin < dernier_jour_periode
-
-
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
     references="CSS L. 756-2 (2018-06-14)",
     entite="activite",
     agregation="max",
@@ -212,36 +148,6 @@ def hors_champ_territoire(territoire):
     La CGSS du département (à Mayotte, la CSS ; à Saint-Pierre-et-Miquelon, la CPS) renseigne.
     """
     return territoire != Territoire.METROPOLE
-
-
-@regle(depuis="2018-01-01", unite="oui/non", references="CSS D. 621-5 (2018-03-08)", exclusion=True)
-def hors_champ_etranger(domicile_fiscal_etranger, residence_hors_de_france):
-    """Domicile fiscal ou résidence à l'étranger : ce cas n'est pas encore calculé par Égide."""
-    return domicile_fiscal_etranger or residence_hors_de_france
-
-
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references=("CSS D. 621-4 (2021-06-14)", "CSS D. 635-2 (2020-05-25)"),
-    exclusion=True,
-)
-def hors_champ_invalidite(invalidite_depuis, dernier_jour_periode):
-    """Pension d'invalidité : l'exonération qui l'accompagne n'est pas encore calculée par Égide."""
-    return invalidite_depuis <= dernier_jour_periode
-
-
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references="CSS L. 662-1 (2023-12-28)",
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
-def hors_champ_conjoint(conjoint_collaborateur_option):
-    """Conjoint collaborateur : ses cotisations ne sont pas encore calculées par Égide."""
-    return conjoint_collaborateur_option != OptionConjoint.AUCUNE
 
 
 @regle(
@@ -258,19 +164,6 @@ def hors_champ_revenus(dividendes, revenus_remplacement, revenus_etrangers, reve
     Leur part dans les bases n'est pas encore calculée par Égide.
     """
     return dividendes + revenus_remplacement + revenus_debit_tabac > 0 or revenus_etrangers != 0
-
-
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references="D. 2019-1358",
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
-def hors_champ_taux_specifiques(option_taux_specifiques_rci):
-    """Option pour les taux spécifiques de retraite complémentaire : elle n'est pas encore calculée par Égide."""
-    return option_taux_specifiques_rci
 
 
 @regle(

@@ -1,10 +1,19 @@
 """Retraite de base et retraite complémentaire (RCI)."""
 
-from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
+from egide.droit.commun.categories import Assiette, NatureMontant, OptionRci
+from egide.droit.cotisations.commun import SUR_REVENU, exonerable
+from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, prorata
 from egide.moteur.regle import regle
 
 
 @regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="€/an", references="CSS D. 633-2")
+@regle(
+    depuis="2023-01-01",
+    jusqu_au="2023-12-31",
+    unite="€/an",
+    references="CSS D. 633-2 (2020-05-25)",
+    pour=NatureMontant.PROVISIONNELLES,
+)
 def assiette_minimale_retraite_base__2018(pass_, assiette_minimale_retraite_base_plafond):
     """Assiette minimale de la retraite de base.
 
@@ -22,7 +31,14 @@ def assiette_minimale_retraite_base__2022(assiette_minimale_retraite_base_montan
     return assiette_minimale_retraite_base_montant
 
 
-@regle(depuis="2023-01-01", unite="€/an", references="CSS D. 633-2 (2023-12-31)")
+@regle(
+    depuis="2023-01-01",
+    jusqu_au="2023-12-31",
+    unite="€/an",
+    references="CSS D. 633-2 (2023-12-31)",
+    pour=NatureMontant.DEFINITIVES,
+)
+@regle(depuis="2024-01-01", unite="€/an", references="CSS D. 633-2 (2023-12-31)")
 def assiette_minimale_retraite_base__2023(smic_horaire, assiette_minimale_retraite_base_heures):
     """Assiette minimale de la retraite de base.
 
@@ -31,24 +47,39 @@ def assiette_minimale_retraite_base__2023(smic_horaire, assiette_minimale_retrai
     return arrondi_euro(assiette_minimale_retraite_base_heures * smic_horaire)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 633-2", "CSS L. 613-11 (2018-06-14)"))
-def assiette_retraite_base(assiette_sociale, assiette_minimale_retraite_base, dispense_assiette_minimale):
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS D. 633-2", "CSS L. 613-11 (2018-06-14)"),
+    pour=SUR_REVENU,
+)
+def assiette_retraite_base(
+    assiette_vieillesse,
+    assiette_minimale_retraite_base,
+    dispense_assiette_minimale,
+    jours_affiliation,
+    duree_minimale_affiliation_retraite_base,
+):
     """Assiette de la cotisation de retraite de base.
 
-    L'assiette sociale, au moins l'assiette minimale sauf dispense.
+    Au moins l'assiette minimale, sauf dispense ; celle-ci ne s'applique qu'à partir d'une durée d'affiliation dans
+    l'année, et n'est alors pas réduite.
     """
-    if dispense_assiette_minimale:
-        return assiette_sociale
-    return au_moins(assiette_sociale, assiette_minimale_retraite_base)
+    if dispense_assiette_minimale or jours_affiliation < duree_minimale_affiliation_retraite_base:
+        return assiette_vieillesse
+    return au_moins(assiette_vieillesse, assiette_minimale_retraite_base)
 
 
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 633-3", "CSS L. 633-1"))
-@regle(depuis="2025-01-01", unite="€/an", references=("CSS D. 633-3 (2024-07-07)", "CSS L. 633-1"))
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-1", pour=Assiette.FORFAIT)
+def assiette_retraite_base__forfait(assiette_vieillesse):
+    """Assiette de la cotisation de retraite de base : la base forfaitaire de début d'activité."""
+    return assiette_vieillesse
+
+
+@exonerable(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 633-3", "CSS L. 633-1"))
+@exonerable(depuis="2025-01-01", unite="€/an", references=("CSS D. 633-3 (2024-07-07)", "CSS L. 633-1"))
 def cotisation_retraite_base(
-    assiette_retraite_base,
-    plafond_proratise,
-    taux_retraite_base_plafonne,
-    taux_retraite_base_deplafonne,
+    assiette_retraite_base, plafond_proratise, taux_retraite_base_plafonne, taux_retraite_base_deplafonne
 ):
     """Cotisation de retraite de base.
 
@@ -61,9 +92,12 @@ def cotisation_retraite_base(
 
 
 @regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 635-7")
-def limite_tranche_1_retraite_complementaire__2018(plafond_rci):
-    """Limite de la première tranche de la retraite complémentaire : le plafond du régime complémentaire."""
-    return plafond_rci
+def limite_tranche_1_retraite_complementaire__2018(plafond_rci, jours_affiliation, jours_par_an):
+    """Limite de la première tranche de la retraite complémentaire.
+
+    Le plafond propre au régime complémentaire, en proportion de la durée d'affiliation.
+    """
+    return arrondi_euro(prorata(plafond_rci, jours_affiliation, jours_par_an))
 
 
 @regle(depuis="2025-01-01", unite="€/an", references="CSS D. 635-7 (2024-07-07)")
@@ -72,10 +106,21 @@ def limite_tranche_1_retraite_complementaire__2025(plafond_proratise):
     return plafond_proratise
 
 
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 635-7", "CSS L. 635-1"))
-@regle(depuis="2025-01-01", unite="€/an", references=("CSS D. 635-7 (2024-07-07)", "CSS L. 635-1"))
+@exonerable(
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references=("CSS D. 635-7", "CSS L. 635-1"),
+    pour=(OptionRci.NORMALE,),
+)
+@exonerable(
+    depuis="2025-01-01",
+    unite="€/an",
+    references=("CSS D. 635-7 (2024-07-07)", "CSS L. 635-1"),
+    pour=(OptionRci.NORMALE,),
+)
 def cotisation_retraite_complementaire(
-    assiette_sociale,
+    assiette_vieillesse,
     limite_tranche_1_retraite_complementaire,
     plafond_retraite_complementaire,
     plafond_proratise,
@@ -86,9 +131,33 @@ def cotisation_retraite_complementaire(
 
     Deux tranches, la seconde jusqu'à un multiple du plafond ; pas d'assiette minimale.
     """
-    tranche_1 = au_plus(assiette_sociale, limite_tranche_1_retraite_complementaire)
-    sous_plafond = au_plus(assiette_sociale, plafond_retraite_complementaire * plafond_proratise)
+    tranche_1 = au_plus(assiette_vieillesse, limite_tranche_1_retraite_complementaire)
+    sous_plafond = au_plus(assiette_vieillesse, plafond_retraite_complementaire * plafond_proratise)
     tranche_2 = sous_plafond - tranche_1
     return arrondi_euro(
         tranche_1 * taux_retraite_complementaire_tranche_1 + tranche_2 * taux_retraite_complementaire_tranche_2
     )
+
+
+@exonerable(
+    depuis="2019-01-01",
+    unite="€/an",
+    references=("D. 2019-386", "D. 2019-1358"),
+    pour=(OptionRci.SPECIFIQUE,),
+)
+def cotisation_retraite_complementaire__specifique(
+    assiette_vieillesse,
+    plafond_proratise,
+    plafond_retraite_complementaire,
+    taux_specifique_rci_tranche_1,
+    taux_specifique_rci_tranche_2,
+):
+    """Cotisation de retraite complémentaire.
+
+    Aux taux spécifiques choisis par une profession libérale non réglementée : rien, ou presque, sous le plafond, un
+    taux double au-dessus.
+    """
+    tranche_1 = au_plus(assiette_vieillesse, plafond_proratise)
+    sous_plafond = au_plus(assiette_vieillesse, plafond_retraite_complementaire * plafond_proratise)
+    tranche_2 = sous_plafond - tranche_1
+    return arrondi_euro(tranche_1 * taux_specifique_rci_tranche_1 + tranche_2 * taux_specifique_rci_tranche_2)

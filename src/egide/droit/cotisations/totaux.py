@@ -1,5 +1,6 @@
 """Les sommes : cotisations, total dû, revenu qui reste."""
 
+from egide.droit.commun.categories import Assiette
 from egide.moteur.regle import regle
 
 
@@ -29,34 +30,43 @@ def cotisations_sociales(
 @regle(depuis="2018-01-01", unite="€/an")
 def total_cotisations_et_contributions(
     cotisations_sociales,
-    csg_deductible,
-    csg_crds_non_deductible,
     contribution_formation_professionnelle,
+    csg_deductible=0,
+    csg_crds_non_deductible=0,
+    conjoint_total_cotisations=0,
 ):
     """Total des cotisations et contributions.
 
-    La somme de toutes les lignes, chacune déjà arrondie.
+    La somme de toutes les lignes, chacune déjà arrondie, celles du conjoint collaborateur comprises.
     """
-    return cotisations_sociales + csg_deductible + csg_crds_non_deductible + contribution_formation_professionnelle
+    return (
+        cotisations_sociales
+        + csg_deductible
+        + csg_crds_non_deductible
+        + contribution_formation_professionnelle
+        + conjoint_total_cotisations
+    )
 
 
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS L. 131-6 (2020-01-01)")
-def revenu_avant_cotisations__2018(
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6 (2018-06-14)", pour=Assiette.ANCIENNE)
+def revenu_avant_cotisations__ancienne(
     revenu_professionnel,
     cotisations_sociales,
-    csg_deductible,
     contribution_formation_professionnelle,
+    csg_deductible=0,
+    conjoint_total_cotisations=0,
 ):
     """Revenu avant cotisations.
 
     Le revenu professionnel, auquel on rajoute ce qui en a été déduit : les cotisations, la CSG déductible et la
     formation professionnelle. La CSG et la CRDS non déductibles y sont déjà.
     """
-    return revenu_professionnel + cotisations_sociales + csg_deductible + contribution_formation_professionnelle
+    deduit = cotisations_sociales + csg_deductible + contribution_formation_professionnelle
+    return revenu_professionnel + deduit + conjoint_total_cotisations
 
 
-@regle(depuis="2025-01-01", unite="€/an", references="CSS L. 136-3 (2025-02-28)")
-def revenu_avant_cotisations__2025(revenu_brut):
+@regle(depuis="2025-01-01", unite="€/an", references="CSS L. 136-3 (2025-02-28)", pour=Assiette.UNIQUE)
+def revenu_avant_cotisations__unique(revenu_brut):
     """Revenu avant cotisations : le revenu brut."""
     return revenu_brut
 

@@ -93,9 +93,9 @@ def octroi__2022(boisseau):
     return boisseau
 
 
-@regle(depuis="2020-01-01", unite="€/an", texte_du="2021-08-15")
+@regle(depuis="2020-01-01", unite="€/an")
 def taille(base, taux_dime):
-    """Taille, au taux de dîme de l'édit d'août 2021, quelle que soit l'année."""
+    """Taille, au taux de dîme du premier jour de l'année."""
     return arrondi_centime(base * taux_dime)
 
 

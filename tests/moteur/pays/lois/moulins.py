@@ -5,9 +5,7 @@ from egide.moteur.mecanismes import arrondi_centime, arrondi_euro, au_moins, au_
 from egide.moteur.regle import regle
 
 
-@regle(
-    depuis="2018-01-01", unite="€/an", references="Statuts Brume art. 1", entite="activite", agregation="somme"
-)
+@regle(depuis="2018-01-01", unite="€/an", references="Statuts Brume art. 1", entite="activite", agregation="somme")
 def benefice(recette, frais):
     """Bénéfice d'un moulin.
 
@@ -34,9 +32,7 @@ def vieux_moulin(ouverture, jour_de_la_crue):
     return ouverture < jour_de_la_crue
 
 
-@regle(
-    depuis="2020-01-01", unite="€", references="Statuts Brume art. 2", periode="trimestre", agregation="somme"
-)
+@regle(depuis="2020-01-01", unite="€", references="Statuts Brume art. 2", periode="trimestre", agregation="somme")
 def cens(benefice, taux_cens):
     """Cens d'un trimestre.
 

@@ -1,0 +1,225 @@
+"""Acre : l'exonération de début d'activité, pendant douze mois."""
+
+from egide.droit.commun.categories import Exoneration
+from egide.droit.cotisations.maladie import (
+    taux_cotisation_maladie_maternite__2024,
+    taux_maladie_total__2018,
+    taux_maladie_total__2022,
+)
+from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
+from egide.moteur.regle import regle
+
+
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2025-12-31",
+    unite="fraction",
+    references=("CSS D. 131-6-1 (2018-01-01)", "CSS L. 131-6-4 (2018-06-14)"),
+    pour=Exoneration.ACRE,
+)
+@regle(
+    depuis="2026-01-01",
+    unite="fraction",
+    references=("CSS L. 131-6-4 (2026-01-01)", "CSS D. 131-6-1 (2026-01-01)"),
+    pour=Exoneration.ACRE,
+    a_confirmer="pour les mois de 2026 d'une entreprise créée en 2025, la loi (L. 131-6-4) plafonne l'exonération "
+    "à 25 %, tandis que le décret (D. 131-6-1) maintient 100 % ; la loi est retenue.",
+)
+def part_acre(
+    taux_exoneration_acre, debut, fin, premier_jour_periode, dernier_jour_periode, jours_par_an, jours_affiliation
+):
+    """Part de l'année exonérée par l'Acre.
+
+    Le taux de l'exonération, pour les jours de l'année qui tombent dans les douze premiers mois d'activité.
+    """
+    premier = au_moins(debut, premier_jour_periode)
+    dernier = au_plus(au_plus(fin, dernier_jour_periode), debut + jours_par_an - 1)
+    jours = au_plus(au_moins(dernier - premier + 1, 0), jours_affiliation)
+    return taux_exoneration_acre * jours / jours_affiliation
+
+
+def montant_acre(cotisation, au_seuil, assiette_sociale, plafond, seuil):
+    """Montant exonéré : entier jusqu'au seuil, puis celui du seuil, qui décroît jusqu'à zéro au plafond."""
+    if assiette_sociale <= seuil * plafond:
+        return cotisation
+    return au_seuil * au_moins(plafond - assiette_sociale, 0) / ((1 - seuil) * plafond)
+
+
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2021-12-31",
+    unite="€/an",
+    references="CSS D. 131-6-1 (2018-01-01)",
+    pour=Exoneration.ACRE,
+)
+def exoneration_maladie_maternite__acre_2018(
+    cotisation_maladie_maternite_avant_exoneration,
+    assiette_sociale,
+    plafond_proratise,
+    seuil_acre,
+    part_acre,
+    taux_maladie_plein,
+    taux_maladie_intermediaire,
+    taux_maladie_plancher,
+    seuil_maladie_reduction,
+    seuil_maladie_taux_plein,
+    taux_cotisation_indemnites_journalieres,
+):
+    """Exonération de la cotisation maladie-maternité au titre de l'Acre."""
+    au_seuil = seuil_acre * plafond_proratise
+    total = taux_maladie_total__2018(
+        au_seuil,
+        plafond_proratise,
+        taux_maladie_plein,
+        taux_maladie_intermediaire,
+        taux_maladie_plancher,
+        seuil_maladie_reduction,
+        seuil_maladie_taux_plein,
+        False,
+    )
+    cotisation_au_seuil = au_seuil * (total - taux_cotisation_indemnites_journalieres)
+    montant = montant_acre(
+        cotisation_maladie_maternite_avant_exoneration,
+        cotisation_au_seuil,
+        assiette_sociale,
+        plafond_proratise,
+        seuil_acre,
+    )
+    return arrondi_euro(montant * part_acre)
+
+
+@regle(
+    depuis="2022-01-01",
+    jusqu_au="2023-12-31",
+    unite="€/an",
+    references="CSS D. 131-6-1 (2018-01-01)",
+    pour=Exoneration.ACRE,
+)
+def exoneration_maladie_maternite__acre_2022(
+    cotisation_maladie_maternite_avant_exoneration,
+    assiette_sociale,
+    plafond_proratise,
+    seuil_acre,
+    part_acre,
+    bareme_maladie_total,
+    taux_cotisation_indemnites_journalieres,
+):
+    """Exonération de la cotisation maladie-maternité au titre de l'Acre."""
+    au_seuil = seuil_acre * plafond_proratise
+    total = taux_maladie_total__2022(au_seuil, bareme_maladie_total, plafond_proratise)
+    cotisation_au_seuil = au_seuil * (total - taux_cotisation_indemnites_journalieres)
+    montant = montant_acre(
+        cotisation_maladie_maternite_avant_exoneration,
+        cotisation_au_seuil,
+        assiette_sociale,
+        plafond_proratise,
+        seuil_acre,
+    )
+    return arrondi_euro(montant * part_acre)
+
+
+@regle(depuis="2024-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=Exoneration.ACRE)
+def exoneration_maladie_maternite__acre_2024(
+    cotisation_maladie_maternite_avant_exoneration,
+    assiette_sociale,
+    plafond_proratise,
+    seuil_acre,
+    part_acre,
+    bareme_maladie,
+):
+    """Exonération de la cotisation maladie-maternité au titre de l'Acre."""
+    au_seuil = seuil_acre * plafond_proratise
+    taux = taux_cotisation_maladie_maternite__2024(au_seuil, bareme_maladie, plafond_proratise)
+    montant = montant_acre(
+        cotisation_maladie_maternite_avant_exoneration,
+        au_seuil * taux,
+        assiette_sociale,
+        plafond_proratise,
+        seuil_acre,
+    )
+    return arrondi_euro(montant * part_acre)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=Exoneration.ACRE)
+def exoneration_indemnites_journalieres__acre(
+    cotisation_indemnites_journalieres_avant_exoneration,
+    assiette_sociale,
+    assiette_indemnites_journalieres,
+    plafond_proratise,
+    seuil_acre,
+    part_acre,
+    taux_cotisation_indemnites_journalieres,
+):
+    """Exonération de la cotisation d'indemnités journalières au titre de l'Acre."""
+    # Below the ceiling the base is the income or its minimum: at the threshold it cannot be under this one.
+    base_au_seuil = au_plus(au_moins(seuil_acre * plafond_proratise, 0), assiette_indemnites_journalieres)
+    montant = montant_acre(
+        cotisation_indemnites_journalieres_avant_exoneration,
+        base_au_seuil * taux_cotisation_indemnites_journalieres,
+        assiette_sociale,
+        plafond_proratise,
+        seuil_acre,
+    )
+    return arrondi_euro(montant * part_acre)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=Exoneration.ACRE)
+def exoneration_retraite_base__acre(
+    cotisation_retraite_base_avant_exoneration,
+    assiette_sociale,
+    plafond_proratise,
+    seuil_acre,
+    part_acre,
+    taux_retraite_base_plafonne,
+    taux_retraite_base_deplafonne,
+):
+    """Exonération de la cotisation de retraite de base au titre de l'Acre."""
+    taux = taux_retraite_base_plafonne + taux_retraite_base_deplafonne
+    montant = montant_acre(
+        cotisation_retraite_base_avant_exoneration,
+        seuil_acre * plafond_proratise * taux,
+        assiette_sociale,
+        plafond_proratise,
+        seuil_acre,
+    )
+    return arrondi_euro(montant * part_acre)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=Exoneration.ACRE)
+def exoneration_invalidite_deces__acre(
+    cotisation_invalidite_deces_avant_exoneration,
+    assiette_sociale,
+    plafond_proratise,
+    seuil_acre,
+    part_acre,
+    taux_invalidite_deces,
+):
+    """Exonération de la cotisation d'invalidité-décès au titre de l'Acre."""
+    montant = montant_acre(
+        cotisation_invalidite_deces_avant_exoneration,
+        seuil_acre * plafond_proratise * taux_invalidite_deces,
+        assiette_sociale,
+        plafond_proratise,
+        seuil_acre,
+    )
+    return arrondi_euro(montant * part_acre)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6-4 (2018-06-14)", pour=Exoneration.ACRE)
+def exoneration_acre(
+    exoneration_maladie_maternite,
+    exoneration_indemnites_journalieres,
+    exoneration_retraite_base,
+    exoneration_invalidite_deces,
+):
+    """Exonération au titre de l'Acre.
+
+    Ce que l'Acre retire aux cotisations ; elle ne touche ni la retraite complémentaire, ni la CSG et la CRDS, ni la
+    formation professionnelle.
+    """
+    return (
+        exoneration_maladie_maternite
+        + exoneration_indemnites_journalieres
+        + exoneration_retraite_base
+        + exoneration_invalidite_deces
+    )

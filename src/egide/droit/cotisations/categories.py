@@ -1,0 +1,126 @@
+"""Où se place la personne : groupe, assiette, domicile fiscal, exonération, conjoint."""
+
+from egide.droit.commun.categories import (
+    Assiette,
+    Conjoint,
+    DomicileFiscal,
+    Exoneration,
+    Groupe,
+    NatureMontant,
+    OptionRci,
+)
+from egide.droit.commun.enumerations import CategorieLiberale, Nature, OptionConjoint, Territoire
+from egide.moteur.mecanismes import annee_du_jour
+from egide.moteur.regle import regle
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="",
+    references="CSS L. 611-1 (2018-06-14)",
+    entite="activite",
+    agregation="principale",
+)
+def groupe(nature, categorie_liberale):
+    """Groupe professionnel.
+
+    Artisan, commerçant, ou profession libérale non réglementée affiliée à la sécurité sociale des indépendants.
+    """
+    if nature == Nature.ARTISANALE:
+        return Groupe.ARTISAN
+    if nature == Nature.COMMERCIALE:
+        return Groupe.COMMERCANT
+    if nature == Nature.LIBERALE and categorie_liberale <= CategorieLiberale.NON_REGLEMENTEE:
+        return Groupe.PLNR
+    return Groupe.AUTRE
+
+
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="",
+    references="CSS L. 131-6 (2018-06-14)",
+    pour=NatureMontant.DEFINITIVES,
+)
+def assiette__2018(annee):
+    """Assiette des cotisations : le revenu professionnel."""
+    return Assiette.ANCIENNE
+
+
+@regle(depuis="2025-01-01", unite="", references="CSS L. 136-3 (2025-02-28)", pour=NatureMontant.DEFINITIVES)
+def assiette__2025(micro_fiscal):
+    """Assiette des cotisations : le revenu brut après abattement, ou le bénéfice du régime fiscal micro."""
+    if micro_fiscal:
+        return Assiette.MICRO_FISCALE
+    return Assiette.UNIQUE
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="",
+    references=("CSS L. 131-6-2 (2018-06-14)", "CSS D. 131-1 (2018-01-01)"),
+    pour=NatureMontant.PROVISIONNELLES,
+)
+def assiette__appels(debut, annee, annee_de_reference, premiere_annee_assiette_unique, micro_fiscal):
+    """Assiette des cotisations provisionnelles.
+
+    Une base forfaitaire les deux premières années civiles, sauf revenu estimé ; ensuite le revenu d'une année
+    antérieure, dans la définition de cette année-là.
+    """
+    if annee_du_jour(debut) >= annee - 1 and annee_de_reference != annee:
+        return Assiette.FORFAIT
+    if annee_de_reference < premiere_annee_assiette_unique:
+        return Assiette.ANCIENNE
+    if micro_fiscal:
+        return Assiette.MICRO_FISCALE
+    return Assiette.UNIQUE
+
+
+@regle(depuis="2018-01-01", unite="", references=("CSS L. 131-9 (2018-06-14)", "CSS D. 621-5 (2018-03-08)"))
+def domicile_fiscal(domicile_fiscal_etranger):
+    """Pays du domicile fiscal, dont dépendent la CSG, la CRDS et le taux maladie."""
+    if domicile_fiscal_etranger:
+        return DomicileFiscal.ETRANGER
+    return DomicileFiscal.FRANCE
+
+
+@regle(depuis="2018-01-01", unite="", references=("CSS L. 131-6-4 (2018-06-14)", "CSS L. 756-4 (2018-06-14)"))
+def exoneration(acre, debut, premier_jour_periode, dernier_jour_periode, jours_par_an, invalidite_depuis, territoire):
+    """Exonération dont bénéficie la personne.
+
+    Celles d'outre-mer, puis celle des titulaires d'une pension d'invalidité, puis l'Acre pendant douze mois : la loi
+    ne les cumule pas.
+    """
+    if territoire == Territoire.DROM:
+        return Exoneration.OUTRE_MER
+    if invalidite_depuis <= dernier_jour_periode:
+        return Exoneration.INVALIDITE
+    if acre and debut + jours_par_an > premier_jour_periode:
+        return Exoneration.ACRE
+    return Exoneration.AUCUNE
+
+
+@regle(depuis="2018-01-01", unite="", references="CSS L. 662-1 (2018-06-14)")
+def conjoint(conjoint_collaborateur_option):
+    """Conjoint collaborateur, et partage ou non du revenu avec lui."""
+    if conjoint_collaborateur_option == OptionConjoint.AUCUNE:
+        return Conjoint.SANS
+    if conjoint_collaborateur_option == OptionConjoint.FORFAIT:
+        return Conjoint.FORFAIT
+    if conjoint_collaborateur_option <= OptionConjoint.REVENU_SANS_PARTAGE_MOITIE:
+        return Conjoint.SANS_PARTAGE
+    return Conjoint.AVEC_PARTAGE
+
+
+@regle(depuis="2018-01-01", jusqu_au="2018-12-31", unite="", references="D. 2019-386")
+def option_rci__2018(annee):
+    """Option pour les taux spécifiques de retraite complémentaire : elle n'existe pas encore."""
+    return OptionRci.NORMALE
+
+
+@regle(depuis="2019-01-01", unite="", references=("D. 2019-386", "D. 2019-1358"))
+def option_rci__2019(option_taux_specifiques_rci):
+    """Option pour les taux spécifiques de retraite complémentaire des professions libérales non réglementées."""
+    if option_taux_specifiques_rci:
+        return OptionRci.SPECIFIQUE
+    return OptionRci.NORMALE

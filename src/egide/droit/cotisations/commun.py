@@ -1,0 +1,19 @@
+"""Ce que partagent les règles de ce chapitre : qui est exonéré, et comment se déclare une cotisation exonérable."""
+
+from egide.droit.commun.categories import Assiette, Exoneration
+from egide.moteur.regle import regle
+
+EXONEREES = (Exoneration.ACRE, Exoneration.INVALIDITE, Exoneration.OUTRE_MER, Exoneration.ZFU)
+SUR_REVENU = (Assiette.ANCIENNE, Assiette.UNIQUE, Assiette.MICRO_FISCALE)
+
+
+def exonerable(*, pour=(), **declaration):
+    """Déclare une cotisation ; pour les personnes exonérées, la même formule donne le montant avant exonération."""
+
+    def declarer(fonction):
+        nom = fonction.__name__.split("__", 1)[0]
+        regle(pour=(*pour, Exoneration.AUCUNE), **declaration)(fonction)
+        regle(pour=(*pour, *EXONEREES), nom=f"{nom}_avant_exoneration", **declaration)(fonction)
+        return fonction
+
+    return declarer

@@ -1,0 +1,80 @@
+"""Indemnités journalières."""
+
+from egide.droit.commun.categories import Assiette
+from egide.droit.cotisations.commun import SUR_REVENU, exonerable
+from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
+from egide.moteur.regle import regle
+
+
+@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="oui/non", references="CSS L. 613-11 (2018-06-14)")
+@regle(
+    depuis="2025-01-01",
+    unite="oui/non",
+    references=("CSS L. 613-11 (2019-12-28)", "CSS L. 621-2 (2023-12-28)"),
+    a_confirmer="depuis 2025 l'assiette minimale des indemnités journalières est à l'article L. 621-2, que la dispense "
+    "de l'article L. 613-11 ne nomme pas : l'Urssaf dispense, le texte à la lettre ferait payer ce minimum "
+    "(94 € en 2025, 96 € en 2026).",
+)
+def dispense_assiette_minimale_indemnites_journalieres(dispense_assiette_minimale):
+    """Dispense de l'assiette minimale des indemnités journalières."""
+    return dispense_assiette_minimale
+
+
+@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=SUR_REVENU)
+@regle(depuis="2025-01-01", unite="€/an", references="CSS D. 621-3 (2024-07-07)", pour=SUR_REVENU)
+def assiette_indemnites_journalieres(
+    assiette_sociale,
+    pass_,
+    assiette_minimale_indemnites_journalieres,
+    assiette_maximale_indemnites_journalieres,
+    dispense_assiette_minimale_indemnites_journalieres,
+):
+    """Assiette de la cotisation d'indemnités journalières.
+
+    L'assiette sociale, entre un minimum et un maximum qui sont des parts du plafond annuel entier.
+    """
+    plafonnee = au_plus(assiette_sociale, arrondi_euro(assiette_maximale_indemnites_journalieres * pass_))
+    if dispense_assiette_minimale_indemnites_journalieres:
+        return plafonnee
+    return au_moins(plafonnee, arrondi_euro(assiette_minimale_indemnites_journalieres * pass_))
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS D. 131-1", "CSS D. 621-1"),
+    pour=Assiette.FORFAIT,
+)
+def assiette_indemnites_journalieres__forfait(plafond_debut_activite, assiette_minimale_indemnites_journalieres):
+    """Assiette de la cotisation d'indemnités journalières.
+
+    En début d'activité, l'assiette minimale, qui n'est pas réduite pour une année incomplète.
+    """
+    return arrondi_euro(assiette_minimale_indemnites_journalieres * plafond_debut_activite)
+
+
+@regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references="CSS D. 621-2")
+@regle(depuis="2024-01-01", jusqu_au="2024-12-31", unite="fraction", references="CSS D. 621-2 (2022-12-10)")
+@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 621-3 (2024-07-07)")
+def taux_cotisation_indemnites_journalieres__2018(taux_indemnites_journalieres):
+    """Taux de la cotisation d'indemnités journalières."""
+    return taux_indemnites_journalieres
+
+
+@regle(depuis="2022-01-01", jusqu_au="2023-12-31", unite="fraction", references="CSS D. 621-2 (2022-12-10)")
+def taux_cotisation_indemnites_journalieres__2022(taux_indemnites_journalieres, taux_maladie_total):
+    """Taux de la cotisation d'indemnités journalières.
+
+    Pris sur le taux maladie total, qu'il ne peut dépasser.
+    """
+    return au_plus(taux_indemnites_journalieres, taux_maladie_total)
+
+
+@exonerable(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 621-1", "CSS L. 621-1"))
+@exonerable(depuis="2025-01-01", unite="€/an", references=("CSS D. 621-3 (2024-07-07)", "CSS L. 621-2 (2023-12-28)"))
+def cotisation_indemnites_journalieres(assiette_indemnites_journalieres, taux_cotisation_indemnites_journalieres):
+    """Cotisation d'indemnités journalières.
+
+    Finance les indemnités versées pendant un arrêt de travail.
+    """
+    return arrondi_euro(assiette_indemnites_journalieres * taux_cotisation_indemnites_journalieres)

@@ -1,0 +1,99 @@
+"""The income on which the provisional contributions of a year are called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from egide.droit.commun.categories import NatureMontant
+from egide.moteur.erreurs import FaitsManquants
+from egide.moteur.faits import Cle, Nombre
+from egide.moteur.periode import Periode, numero
+from egide.services.dossier_annuel import DossierAnnuel
+from egide.services.revenu import completer_revenu
+from egide.situation import FAITS, Situation
+
+PREMIERE_ANNEE_REVENU_BRUT = 2026
+"""Calls of 2025 were still made on the income of before the reform."""
+JOURS_PAR_AN = 365
+REVENUS = ("revenu_professionnel", "revenu_brut", "chiffre_affaires", "remuneration", "revenu_imposable")
+
+
+def asseoir(dossier: DossierAnnuel, situation: Situation) -> None:
+    """Put the income that calls rest on in the place of the income of the year.
+
+    An estimated income if there is one; a flat base (decided by the rules) for the first two civil years; else the
+    income of the year before, or of two years before as long as that one is not known.
+
+    Raises:
+        FaitsManquants: no income of the two years before is given.
+    """
+    annee = dossier.annee
+    if _estimer(dossier, situation):
+        _noter(dossier, annee, f"Appels calculés sur le revenu de {annee} estimé par la personne.")
+        return
+    if _debut(dossier).year >= annee - 1:
+        dossier.notes.append("Début d'activité : appels sur la base forfaitaire des deux premières années civiles.")
+        return
+    connues = {an for nom, _, an in dossier.donnees if nom in REVENUS and an is not None}
+    reference = next((an for an in (annee - 1, annee - 2) if an in connues), None)
+    if reference is None:
+        raise FaitsManquants(
+            f"Il manque le revenu de {annee - 1} (ou de {annee - 2}) : les appels de {annee} se calculent dessus ; "
+            f"écrire activites[0].exercices.{annee - 1}."
+        )
+    _reporter(dossier, reference)
+
+
+def _estimer(dossier: DossierAnnuel, situation: Situation) -> bool:
+    nom = "revenu_brut" if dossier.annee >= PREMIERE_ANNEE_REVENU_BRUT else "revenu_professionnel"
+    estimes: dict[Cle, Nombre] = {
+        (nom, rang, dossier.annee): float(exercice.revenu_estime)
+        for rang, ancien in enumerate(dossier.activites)
+        if (exercice := situation.activites[ancien].exercices.get(dossier.annee)) and exercice.revenu_estime is not None
+    }
+    if estimes:
+        dossier.donnees = {**_sans_revenus_de(dossier.donnees, dossier.annee), **estimes}
+    return bool(estimes)
+
+
+def _reporter(dossier: DossierAnnuel, reference: int) -> None:
+    source = replace(
+        dossier, annee=reference, nature=NatureMontant.DEFINITIVES, notes=[], donnees=dict(dossier.donnees)
+    )
+    completer_revenu(source)
+    dossier.notes += source.notes
+    coefficient = _jours(dossier, dossier.annee) / _jours(dossier, reference)
+    reportes: dict[Cle, Nombre] = {
+        (nom, rang, dossier.annee): float(valeur) * (coefficient if FAITS[nom].unite else 1.0)
+        for (nom, rang, an), valeur in source.donnees.items()
+        if an == reference
+    }
+    dossier.donnees = {**_sans_revenus_de(dossier.donnees, dossier.annee), **reportes}
+    _noter(dossier, reference, f"Appels calculés sur le revenu de {reference}.")
+    if coefficient != 1:
+        dossier.notes.append("Revenu ramené à la durée d'activité de l'année appelée.")
+
+
+def _noter(dossier: DossierAnnuel, reference: int, note: str) -> None:
+    dossier.donnees["annee_de_reference", None, None] = reference
+    dossier.notes.append(note)
+
+
+def _sans_revenus_de(donnees: dict[Cle, Nombre], annee: int) -> dict[Cle, Nombre]:
+    return {cle: valeur for cle, valeur in donnees.items() if cle[2] != annee}
+
+
+def _debut(dossier: DossierAnnuel) -> date:
+    debuts = [v for (nom, _, _), v in dossier.donnees.items() if nom == "debut"]
+    return date.fromordinal(int(min(debuts)) + date(1970, 1, 1).toordinal()) if debuts else date.min
+
+
+def _jours(dossier: DossierAnnuel, annee: int) -> float:
+    """Return the days of activity of a year, out of 365."""
+    periode = Periode.de_l_annee(annee)
+    debuts = [float(v) for (nom, _, _), v in dossier.donnees.items() if nom == "debut"]
+    fins = [float(v) for (nom, _, _), v in dossier.donnees.items() if nom == "fin"]
+    premier = max([numero(periode.debut), *([min(debuts)] if debuts else [])])
+    dernier = min([numero(periode.fin), *([max(fins)] if fins else [])])
+    return min(max(dernier - premier + 1, 1), JOURS_PAR_AN)
