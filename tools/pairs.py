@@ -31,6 +31,7 @@ from platformdirs import user_cache_dir
 from ruamel.yaml import YAML
 
 import egide
+from egide.moteur.erreurs import ErreurEgide, FaitsManquants, HorsChamp
 
 ECARTS = Path(__file__).with_name("pairs_ecarts.yaml")
 COTISATIONS = LIGNES[:6]
@@ -38,11 +39,25 @@ TOTAL = LIGNES[-1]
 DEMI_CENTIME = 0.005
 """Their amounts are floats: below this, two amounts are the same."""
 NOMS = {"annee", "ligne", "ecart", "egide", "eux", "ecart_cotisations", "ecart_lignes", "assiette", "pass_", "revenu"}
-NOMS |= {"nature", "rsa", "saisonniere"}
+NOMS |= {"nature", "rsa", "saisonniere", "indemnites_journalieres"}
 """What the condition of an explanation may name."""
 _PERMIS = (
     *(ast.Expression, ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub, ast.Compare, ast.BinOp, ast.Name),
-    *(ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq, ast.Constant, ast.Load),
+    *(
+        ast.Add,
+        ast.Sub,
+        ast.Mult,
+        ast.Div,
+        ast.Mod,
+        ast.Lt,
+        ast.LtE,
+        ast.Gt,
+        ast.GtE,
+        ast.Eq,
+        ast.NotEq,
+        ast.Constant,
+        ast.Load,
+    ),
     ast.Call,
 )
 _FONCTIONS = {"abs": abs, "min": min, "max": max}
@@ -147,6 +162,7 @@ def comparer(
     commun = {
         "annee": cas.annee,
         "assiette": nos["assiette_sociale"],
+        "indemnites_journalieres": nos.get("cotisation_indemnites_journalieres", 0),
         "pass_": pass_,
         "ecart_cotisations": sum(ecarts.get(ligne, 0) for ligne in COTISATIONS),
         "ecart_lignes": sum(montant for ligne, montant in ecarts.items() if ligne != TOTAL),
@@ -202,29 +218,32 @@ class Bilan:
         return bool(self.inexpliques or self.deux_fois or self.refus)
 
 
-def confronter(version: Version, annee: int, cas: list[Cas], explications: list[Explication], bilan: Bilan) -> None:
-    """Ask both about every case of a year and add to the summary what differs."""
+def confronter(version: Version, cas: Iterable[Cas], explications: list[Explication], bilan: Bilan) -> None:
+    """Ask both about every case and add to the summary what differs."""
     noms = dict(zip(LIGNES, version.dialecte.lignes, strict=True))
-    cibles = [noms[ligne] for ligne in version.lignes(annee)]
-    retenus: list[tuple[Cas, dict[str, float], float]] = []
-    demandes = []
+    retenus: list[tuple[Cas, Mapping[str, float], float]] = []
+    demandes: list[dict[str, Any]] = []
     for c in cas:
-        reponse = egide.cotisations(document(c), annee=annee).to_dict()
-        nos = reponse["valeurs"]
         try:
-            situation = version.dialecte.situation(annee, _leurs_faits(version, c, nos))
-        except KeyError:
-            bilan.sans_traduction[version.nom, annee] += 1
+            reponse = egide.cotisations(document(c), annee=c.annee).to_dict()
+        except (FaitsManquants, HorsChamp, egide.SituationInvalide) as refus:
+            bilan.refus.append(f"Égide, {c.annee}, {dict(c.faits)} : {refus}")
             continue
+        try:
+            situation = version.dialecte.situation(c.annee, _leurs_faits(version, c, reponse["valeurs"]))
+        except KeyError:
+            bilan.sans_traduction[version.nom, c.annee] += 1
+            continue
+        cibles = [noms[ligne] for ligne in version.lignes(c.annee)]
         demandes.append({"id": len(demandes), "situation": situation, "cibles": cibles})
-        retenus.append((c, nos, _pass(reponse)))
+        retenus.append((c, reponse["valeurs"], _pass(reponse)))
     reponses = demander(version, Path(user_cache_dir("egide")) / "pairs", demandes)
     for (c, nos, pass_), leur in zip(retenus, reponses, strict=True):
         if "erreur" in leur:
-            bilan.refus.append(f"{version.nom}, {annee}, {dict(c.faits)} : {leur['erreur'].strip()}")
+            bilan.refus.append(f"{version.nom}, {c.annee}, {dict(c.faits)} : {leur['erreur'].strip()}")
             continue
-        leurs = {ligne: leur["valeurs"][noms[ligne]] for ligne in version.lignes(annee)}
-        bilan.ajouter(version.nom, annee, comparer(version.nom, c, nos, leurs, pass_), explications)
+        leurs = {ligne: leur["valeurs"][noms[ligne]] for ligne in version.lignes(c.annee)}
+        bilan.ajouter(version.nom, c.annee, comparer(version.nom, c, nos, leurs, pass_), explications)
 
 
 def _leurs_faits(version: Version, cas: Cas, nos: Mapping[str, float]) -> dict[str, Any]:
@@ -272,11 +291,13 @@ def afficher(bilan: Bilan, inutiles: list[Explication], exemples: int) -> None:
     )
 
 
-def _choisies(options: argparse.Namespace) -> Iterator[tuple[Version, int]]:
+def _choisies(options: argparse.Namespace) -> Iterator[tuple[Version, list[int]]]:
     versions = [v for v in PUBLIEES if not options.versions or v.nom in options.versions]
     versions += [version_du_fichier(fichier) for fichier in options.regles]
     for version in versions:
-        yield from ((version, annee) for annee in version.annees if not options.annees or annee in options.annees)
+        annees = [annee for annee in version.annees if not options.annees or annee in options.annees]
+        if annees:
+            yield version, annees
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -287,13 +308,14 @@ def main(arguments: list[str] | None = None) -> int:
     analyseur.add_argument("--situations", type=int, default=300, help="situations par année (300)")
     analyseur.add_argument("--exemples", type=int, default=30, help="écarts inexpliqués à montrer (30)")
     options = analyseur.parse_args(arguments)
-    bilan, vus = Bilan(), set()
+    bilan, vus = Bilan(), set[tuple[str, int]]()
     try:
         explications = lire_explications()
-        for version, annee in _choisies(options):
-            vus.add((version.nom, annee))
-            confronter(version, annee, list(tirer(annee, options.situations, Random(annee))), explications, bilan)
-    except (PairsIndisponibles, ExplicationInvalide, OSError) as erreur:
+        for version, annees in _choisies(options):
+            vus |= {(version.nom, annee) for annee in annees}
+            cas = [c for annee in annees for c in tirer(annee, options.situations, Random(annee))]
+            confronter(version, cas, explications, bilan)
+    except (PairsIndisponibles, ExplicationInvalide, ErreurEgide, OSError) as erreur:
         print(f"ERREUR : rien n'a été comparé. {erreur}", file=sys.stderr)
         return 1
     if not bilan.situations:

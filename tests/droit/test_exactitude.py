@@ -10,20 +10,21 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from egide.droit.commun.categories import Groupe, NatureMontant
+from egide.droit.commun.categories import NatureMontant
 from egide.droit.commun.enumerations import Nature
 from egide.moteur import mecanismes
-from egide.moteur.evaluation import evaluer
+from egide.moteur.evaluation import evaluer, situer
 from egide.moteur.faits import Cle
 from egide.moteur.mecanismes import DEMI
 from egide.moteur.periode import Periode
 from egide.moteur.plan import Plan
 from egide.population import calculer
-from egide.services.loi import loi
+from egide.services.loi import AXES, loi
 
 from .tirages import (
     ANNEES,
     LIGNES_PAR_ANNEE,
+    NATURES,
     REVENU_MAXIMAL,
     Tirage,
     cibles,
@@ -32,11 +33,6 @@ from .tirages import (
     tirer,
 )
 
-GROUPES = {
-    Nature.ARTISANALE: Groupe.ARTISAN,
-    Nature.COMMERCIALE: Groupe.COMMERCANT,
-    Nature.LIBERALE: Groupe.PLNR,
-}
 RSA: Cle = ("rsa_ou_prime_activite", None, None)
 SAISONNIERE: Cle = ("saisonniere", 0, None)
 TRES_HAUT = 10**8
@@ -81,13 +77,13 @@ def test_le_tirage_touche_ce_qui_est_delicat(annee: int) -> None:
     assert (tirage.centimes > TRES_HAUT).sum() > LIGNES_PAR_ANNEE // 20
     assert {0, REVENU_MAXIMAL, *revenus_des_seuils(annee)} <= set(tirage.centimes.tolist())
     cas = set(zip(tirage.nature.tolist(), tirage.rsa.tolist(), tirage.saisonniere.tolist(), strict=True))
-    assert len(cas) == len(GROUPES) * 2 * 2
+    assert len(cas) == len(NATURES) * 2 * 2
 
 
 def _une_a_une(tirage: Tirage) -> tuple[dict[str, NDArray[np.float64]], dict[str, NDArray[np.float64]]]:
     """Evaluate every row by the interpreter, on floats and on `Fraction`."""
     voulues, cle_du_revenu = cibles(tirage.annee), (nom_du_revenu(tirage.annee), 0, tirage.annee)
-    plans = {nature: _plan(tirage.annee, groupe) for nature, groupe in GROUPES.items()}
+    plans = {nature: _plan(tirage.annee, nature) for nature in NATURES}
     flottants = {nom: np.full(len(tirage.centimes), np.nan) for nom in voulues}
     exacts = {nom: np.full(len(tirage.centimes), np.nan) for nom in voulues}
     rangees = zip(
@@ -106,10 +102,17 @@ def _une_a_une(tirage: Tirage) -> tuple[dict[str, NDArray[np.float64]], dict[str
     return flottants, exacts
 
 
-def _plan(annee: int, groupe: Groupe) -> Plan:
-    categorie = {Groupe: groupe, NatureMontant: NatureMontant.DEFINITIVES}
-    donnes = [(nom_du_revenu(annee), 0, annee), RSA, SAISONNIERE]
-    return loi().plan(cibles(annee), categorie, Periode.de_l_annee(annee), donnes=donnes)
+def _plan(annee: int, nature: Nature) -> Plan:
+    donnees: dict[Cle, float] = {
+        (nom_du_revenu(annee), 0, annee): 0.0,
+        ("nature", 0, None): float(nature),
+        ("categorie_liberale", 0, None): 0.0,
+        RSA: 0.0,
+        SAISONNIERE: 0.0,
+    }
+    periode = Periode.de_l_annee(annee)
+    categorie = situer(loi(), AXES, donnees, periode, {NatureMontant: NatureMontant.DEFINITIVES})
+    return loi().plan(cibles(annee), categorie, periode, donnes=donnees.keys())
 
 
 def _ranger(plan: Plan, valeurs: list[Any], dans: Mapping[str, NDArray[np.float64]], rangee: int) -> None:

@@ -30,7 +30,7 @@ CIBLES = (*LIGNES, TOTAL, "revenu_net")
 
 def retraite(**colonnes: Any) -> list[float]:
     """Return one contribution for the columns of BASE with others in their place."""
-    return calculer({**BASE, **colonnes}, [RETRAITE], annee=ANNEE)[RETRAITE].tolist()
+    return list(calculer({**BASE, **colonnes}, [RETRAITE], annee=ANNEE)[RETRAITE])
 
 
 ATTENDU = retraite()

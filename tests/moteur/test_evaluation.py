@@ -57,6 +57,7 @@ def deux_moulins() -> dict[Cle, float]:
         ("meules_en_service", 2),  # the most of 3 − 1 and 1
         ("meules", 4),  # the fact itself is summed
         ("anciennete", 8035),  # the least: 22 years from 2000-01-01, 6 of them leap, less a day
+        ("annee_d_ouverture", 2000),  # the latest of 1990 and 2000
         ("vieux_moulin", True),  # that of the first mill
         ("cens", 30),  # quarters of 325: twice 6.5 → 7 at 2 %, twice 8.125 → 8 at 2.5 %
         ("gabelle", 138),  # 12.5 % of 1100 = 137.5, one half up

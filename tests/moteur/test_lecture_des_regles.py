@@ -91,7 +91,8 @@ def forme_conditionnelle(a: Any, b: Any, c: Any) -> Any:
 def forme_reprise(a: Any, b: Any, c: Any) -> Any:
     """Reprise d'une variable."""
     total = a
-    return total + b
+    total = total + b
+    return total  # noqa: RET504
 
 
 @pytest.mark.parametrize(

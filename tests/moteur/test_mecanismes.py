@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import inspect
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise, product
 from typing import Any
@@ -11,20 +13,24 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from egide.moteur import mecanismes
 from egide.moteur.mecanismes import (
     MECANISMES,
     Bareme,
+    annee_du_jour,
     arrondi_centime,
     arrondi_euro,
     arrondi_taux,
     au_moins,
     au_plus,
     bareme_marginal,
+    mois_du_jour,
     prorata,
     taux_progressif,
     tranches_marginales,
     tranches_progressives,
 )
+from egide.moteur.periode import numero
 
 # Rates as the law writes them: some thousandths or hundred-thousandths.
 TAUX = [Fraction(n, d) for n, d in product((1, 5, 13, 35, 67, 87, 175, 487, 999, 1775), (1000, 10000, 100000))]
@@ -222,16 +228,22 @@ def test_the_slices_of_a_progressive_scale() -> None:
 
 
 def test_every_mechanism_says_how_it_is_written() -> None:
-    assert {m.__name__ for m in MECANISMES if m.__module__ == "egide.moteur.mecanismes"} >= {
-        "arrondi_euro",
-        "arrondi_centime",
-        "arrondi_taux",
-        "au_moins",
-        "au_plus",
-        "prorata",
-        "bareme_marginal",
-        "taux_progressif",
+    publiques = {
+        f for nom, f in inspect.getmembers(mecanismes, inspect.isfunction) if not nom.startswith(("_", "tranches"))
     }
+    assert set(MECANISMES) == publiques
+
+
+@given(st.dates(date(1880, 1, 1), date(2120, 12, 31)))
+@example(date(1999, 12, 31))
+@example(date(2000, 1, 1))
+@example(date(1900, 2, 28))
+@example(date(1900, 3, 1))
+def test_the_year_and_the_month_of_a_day(jour: date) -> None:
+    assert annee_du_jour(float(numero(jour))) == jour.year
+    assert annee_du_jour(Fraction(numero(jour))) == jour.year
+    assert mois_du_jour(float(numero(jour))) == jour.month
+    assert mois_du_jour(Fraction(numero(jour))) == jour.month
 
 
 @pytest.mark.parametrize("x", [0, 3, -2])

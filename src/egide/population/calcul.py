@@ -6,6 +6,7 @@ import sys
 import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from enum import IntEnum
 from functools import cached_property
 from typing import Any
 
@@ -25,8 +26,6 @@ from egide.services.loi import AXES, loi, verifier_annee
 
 LIGNES_PAR_LOT = 65_536
 """Rows handled before the next ones: what one kernel touched is still in cache for the other."""
-
-SANS_GROUPE = "Activité d'aucun des groupes calculés (artisans, commerçants, professions libérales non réglementées)"
 
 Colonne = NDArray[np.float64]
 
@@ -73,34 +72,51 @@ def calculer(
         ici = slice(debut, min(debut + LIGNES_PAR_LOT, lues.lignes))
         lot = {cle: tableau[ici] for cle, tableau in lues.tableaux.items()}
         sorties = {nom: resultat[ici] for nom, resultat in resultats.items()}
-        groupes = _calculer_lot(noyaux, lot, sorties, ici.stop - ici.start)
-        exclues += _effacer_hors_champ(noyaux, lot, sorties, groupes)
+        _calculer_lot(noyaux, lot, sorties, ici.stop - ici.start)
+        exclues += _effacer_hors_champ(noyaux, lot, sorties, ici.stop - ici.start)
     if exclues:
         motifs = " ; ".join(f"{nombre} ligne(s) : {motif}" for motif, nombre in exclues.items())
         warnings.warn(LignesHorsChamp(f"hors champ, résultats NaN. {motifs}."), stacklevel=2)
     return resultats
 
 
-def _calculer_lot(noyaux: _Noyaux, lot: Mapping[Cle, Colonne], sorties: Mapping[str, Colonne], lignes: int) -> Colonne:
-    """Compute the rows of the groups that the rules cover; return the number of the group of each row."""
-    (codes,) = _executer(noyaux.groupe, lot, lignes).values()
-    if isinstance(codes, float):
-        if codes != Groupe.AUTRE:
-            _executer(noyaux.de(Groupe(int(codes))), lot, lignes, sorties)
-        return np.full(lignes, codes)
-    presents = [g for g in Groupe if g is not Groupe.AUTRE and (codes == g).any()]
-    if len(presents) > 1 and (fusionne := noyaux.fusionne(tuple(presents))):
-        entiers = codes.astype(np.intp)
-        tables = {cle: np.take(_par_code(presents, v), entiers) for cle, v in fusionne.tables.items()}
+def _calculer_lot(noyaux: _Noyaux, lot: Mapping[Cle, Colonne], sorties: Mapping[str, Colonne], lignes: int) -> None:
+    """Tell the rows of a batch apart by category, and run the kernel of each."""
+    codes = _codes(_executer(noyaux.axes, lot, lignes))
+    if isinstance(codes, int):
+        _executer(noyaux.de(codes), lot, lignes, sorties)
+        return
+    presents = tuple(np.flatnonzero(np.bincount(codes)).tolist())
+    if len(presents) == 1:
+        _executer(noyaux.de(presents[0]), lot, lignes, sorties)
+    elif fusionne := noyaux.fusionne(presents):
+        tables = {cle: np.take(_par_code(presents, v), codes) for cle, v in fusionne.tables.items()}
         _executer(fusionne, {**lot, **tables}, lignes, sorties)
-        return codes
-    for groupe in presents:
-        rangees = np.flatnonzero(codes == groupe)
-        noyau = noyaux.de(groupe)
-        noyau.executer_rangees(rangees, lot, [sorties[nom] for nom in noyau.sorties])
-        for nom in sorties.keys() - set(noyau.sorties):
-            sorties[nom][rangees] = noyau.constantes.get(nom, np.nan)
-    return codes
+    else:
+        for code in presents:
+            rangees = np.flatnonzero(codes == code)
+            noyau = noyaux.de(code)
+            noyau.executer_rangees(rangees, lot, [sorties[nom] for nom in noyau.sorties])
+            for nom in sorties.keys() - set(noyau.sorties):
+                sorties[nom][rangees] = noyau.constantes.get(nom, np.nan)
+
+
+def _codes(par_axe: Mapping[str, float | Colonne]) -> int | NDArray[np.intp]:
+    """Return one number a row for its members on every axis (a single number when no axis varies)."""
+    code: Any = 0
+    for axe in AXES:
+        membre = par_axe[nom_d_axe(axe)]
+        code = code * (max(axe) + 1) + (int(membre) if isinstance(membre, float) else membre.astype(np.intp))
+    return code  # type: ignore[no-any-return]
+
+
+def _categorie(code: int) -> dict[type[IntEnum], IntEnum]:
+    """Return the members that a code stands for."""
+    membres: dict[type[IntEnum], IntEnum] = {}
+    for axe in reversed(AXES):
+        code, rang = divmod(code, max(axe) + 1)
+        membres[axe] = axe(rang)
+    return membres
 
 
 def _par_code(codes: Sequence[int], valeurs: Sequence[float]) -> Colonne:
@@ -123,18 +139,17 @@ def _executer(
 
 
 def _effacer_hors_champ(
-    noyaux: _Noyaux, lot: Mapping[Cle, Colonne], sorties: Mapping[str, Colonne], groupes: Colonne
+    noyaux: _Noyaux, lot: Mapping[Cle, Colonne], sorties: Mapping[str, Colonne], lignes: int
 ) -> Counter[str]:
-    """Put NaN on the rows that a rule of exclusion refuses, and on those of no group; return how many by first reason."""
+    """Put NaN on the rows that a rule of exclusion refuses; return how many by first reason."""
     motifs: Counter[str] = Counter()
-    restent = np.ones(len(groupes), dtype=bool)
-    refus = {noyaux.titre(nom): refusees for nom, refusees in _executer(noyaux.exclusions, lot, len(groupes)).items()}
-    for motif, refusees in {**refus, SANS_GROUPE: groupes == Groupe.AUTRE}.items():
+    restent = np.ones(lignes, dtype=bool)
+    for nom, refusees in _executer(noyaux.exclusions, lot, lignes).items():
         if isinstance(refusees, float) and not refusees:
             continue
         nouvelles = restent & (np.asarray(refusees) != 0)
         if nombre := int(np.count_nonzero(nouvelles)):
-            motifs[motif] += nombre
+            motifs[noyaux.titre(nom)] += nombre
             restent &= ~nouvelles
             for resultat in sorties.values():
                 resultat[nouvelles] = np.nan

@@ -1,5 +1,6 @@
 """Le groupe professionnel, et les situations que ce chapitre ne calcule pas : chacune est refusée par son nom."""
 
+from egide.droit.commun.categories import Groupe
 from egide.droit.commun.enumerations import (
     CategorieLiberale,
     Nature,
@@ -178,3 +179,16 @@ def hors_champ_revenus(dividendes, revenus_remplacement, revenus_etrangers, reve
 def hors_champ_covid(secteur_covid):
     """Réductions de cotisations de la crise sanitaire : elles ne sont pas encore calculées par Égide."""
     return secteur_covid != SecteurCovid.AUCUN
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS L. 611-1 (2018-06-14)",
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
+def hors_champ_groupe(groupe):
+    """Activité qui n'est ni artisanale, ni commerciale, ni libérale : ses cotisations ne sont pas calculées ici."""
+    return groupe == Groupe.AUTRE

@@ -1,7 +1,15 @@
 # mypy: disallow-untyped-defs=False, disallow-incomplete-defs=False, disallow-untyped-decorators=False
 """Ce que rapportent les moulins, et ce qu'ils doivent au fil de l'année."""
 
-from egide.moteur.mecanismes import arrondi_centime, arrondi_euro, au_moins, au_plus, prorata
+from egide.moteur.mecanismes import (
+    annee_du_jour,
+    arrondi_centime,
+    arrondi_euro,
+    au_moins,
+    au_plus,
+    mois_du_jour,
+    prorata,
+)
 from egide.moteur.regle import regle
 
 
@@ -24,6 +32,12 @@ def meules_en_service(meules, meules_de_rechange):
 def anciennete(ouverture, dernier_jour_periode):
     """Âge d'un moulin au dernier jour de l'année."""
     return dernier_jour_periode - ouverture
+
+
+@regle(depuis="2020-01-01", unite="", entite="activite", agregation="max")
+def annee_d_ouverture(ouverture):
+    """Année d'ouverture d'un moulin, la suivante s'il ouvre après la moisson."""
+    return annee_du_jour(ouverture) + (1 if mois_du_jour(ouverture) >= 9 else 0)  # noqa: PLR2004
 
 
 @regle(depuis="2020-01-01", unite="oui/non", entite="activite", agregation="principale")
