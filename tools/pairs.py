@@ -261,13 +261,15 @@ def _pass(reponse: Mapping[str, Any]) -> float:
 
 def afficher(bilan: Bilan, inutiles: list[Explication], exemples: int) -> None:
     """Print the table of the gaps, grouped by cause, then what has no explanation."""
-    for (version, annee), nombre in sorted(bilan.situations.items()):
+    for (version, annee), nombre in bilan.situations.items():
         tus = bilan.sans_traduction[version, annee]
         suite = f", {tus} qu'elle ne sait pas entendre" if tus else ""
         print(
             f"{version}, {annee} : {nombre} situations, {bilan.egales[version, annee]} égales sur toute la ligne{suite}"
         )
-    for (version, annee, ligne, cause), ecarts in sorted(bilan.expliques.items(), key=lambda e: e[0][:3]):
+    ordre = list(bilan.situations)
+    rangees = sorted(bilan.expliques.items(), key=lambda e: (ordre.index(e[0][:2]), LIGNES.index(e[0][2])))
+    for (version, annee, ligne, cause), ecarts in rangees:
         bornes = f"{min(e.montant for e in ecarts):+g} à {max(e.montant for e in ecarts):+g} €"
         print(f"  {version}  {annee}  {ligne:<42} {len(ecarts):>4}  {bornes:<24} {cause.a_qui} : {cause.raison}")
     for explication in inutiles:

@@ -109,7 +109,8 @@ def est_une_somme(regle: Regle) -> bool:
 @pytest.mark.parametrize("fichier", FICHIERS, ids=[str(f.relative_to(RACINE)) for f in FICHIERS])
 def test_le_droit_ne_contient_que_du_droit(fichier: Path) -> None:
     module, nom = arbre(fichier), str(fichier.relative_to(RACINE))
-    permis = IMPORTS_PERMIS_AU_COMMUN if nom.startswith("commun") else IMPORTS_PERMIS
+    chapitre = nom.split("/", 1)[0]
+    permis = IMPORTS_PERMIS_AU_COMMUN if chapitre == "commun" else (*IMPORTS_PERMIS, f"egide.droit.{chapitre}.commun")
     assert list(nombres_nus(module, nom)) == []
     assert list(jours_hors_decorateurs(module, nom)) == []
     assert list(imports_interdits(module, nom, permis)) == []

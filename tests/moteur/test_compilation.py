@@ -125,7 +125,9 @@ def test_compiled_is_exact_where_the_law_rounds(lancee: Execution) -> None:
                 assert resultat[i] == pytest.approx(float(exact), rel=1e-12, abs=1e-9), (nom, i)
 
 
-def test_the_rows_listed_are_computed_and_no_other(lancee: Execution) -> None:
+@pytest.mark.parametrize("cas", ["nord-2022", "mois-2021", "segments-2021"])
+def test_the_rows_listed_are_computed_and_no_other(cas: str) -> None:
+    lancee = execution(cas)
     alea = np.random.default_rng(1)
     listees = alea.permutation(RANGEES)[: RANGEES_PAR_TUILE + 77]
     autres = np.setdiff1d(np.arange(RANGEES), listees)

@@ -18,6 +18,7 @@ from egide.moteur.ecriture import ecrire
 from egide.moteur.explication import Etape
 from egide.moteur.mecanismes import Tranche
 from egide.moteur.periode import JOUR_MAX
+from egide.services.comparaison import Comparaison
 from egide.services.cotisations import TOTAL
 from egide.services.inversion import Inversion
 from egide.services.parametres import HistoireParametre, ecrire_valeur
@@ -109,6 +110,40 @@ def _prochain_fait(console: Console, influences: list[Influence]) -> None:
             f"[bold]Le fait le plus utile à donner ensuite[/] : {escape(fait.libelle)} "
             f"(« {essai} » ferait {ecrire(abs(ecart), '€')} {sens}).\n"
         )
+
+
+def afficher_comparaison(comparaison: Comparaison) -> None:
+    """Print two calculations line by line, and the cause of each gap."""
+    console = _console()
+    gauche, droite = (escape(nom.replace("definitives", NATURES["definitives"])) for nom in comparaison.noms)
+    console.print(f"\n[bold]Cotisations et contributions : {gauche}, puis {droite}[/]\n")
+    for reponse in (comparaison.gauche, comparaison.droite):
+        if reponse.motif:
+            console.print(escape(reponse.motif) + "\n")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("Cotisation")
+    for nom in (gauche, droite, "Écart"):
+        table.add_column(nom, justify="right")
+    table.add_column("Cause")
+    for ecart in comparaison.ecarts:
+        style = "bold" if ecart.nom == TOTAL else ""
+        montants = ["" if m is None else ecrire(m, "€") for m in (ecart.gauche, ecart.droite)]
+        causes = "\n".join(f"{c.nature} : {c.texte} ({_signe(c.montant)})" for c in ecart.causes)
+        table.add_row(ecart.titre, *montants, _signe(ecart.montant), causes, style=style)
+    console.print(table)
+    for titre, reponse in zip((gauche, droite), (comparaison.gauche, comparaison.droite), strict=True):
+        _liste(console, f"À savoir ({titre})", reponse.notes)
+    _liste(
+        console,
+        "À confirmer",
+        dict.fromkeys([*comparaison.gauche.a_confirmer, *comparaison.droite.a_confirmer]),
+        "yellow",
+    )
+    console.print(f"[dim]{AVERTISSEMENT}[/]\n")
+
+
+def _signe(montant: float) -> str:
+    return ("+" if montant > 0 else "") + ecrire(montant, "€") if montant else "="
 
 
 def afficher_explication(etape: Etape) -> None:

@@ -68,6 +68,25 @@ def cotisations(situation: str, json_: bool, **options: Any) -> None:
 
 
 @groupe.command()
+@situation
+@click.option(
+    "--avec", metavar="AUTRE", help="Une année, une nature ou une autre situation (par défaut : l'année d'avant)."
+)
+@d_une_annee
+def comparer(situation: str, avec: str | None, json_: bool, **options: Any) -> None:
+    """Deux calculs ligne à ligne, avec la cause de chaque écart."""
+    from egide.services.comparaison import comparer as poser
+
+    comparaison = poser(situation, avec, **options)
+    if json_:
+        _ecrire_json(comparaison.to_dict())
+    else:
+        from egide.cli.affichage import afficher_comparaison
+
+        afficher_comparaison(comparaison)
+
+
+@groupe.command()
 @click.argument("nom", metavar="NOM")
 @situation
 @d_une_annee

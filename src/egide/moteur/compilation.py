@@ -20,6 +20,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from egide.moteur import mecanismes, mecanismes_compiles
 from egide.moteur.cache import dossier_de_cache, ecrire
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.evaluation import evaluer
@@ -223,7 +224,7 @@ class _Redaction:
         fonctions = {n.regle.fonction for n in self.plan.noeuds if n.regle}
         utilises = [f.__globals__.get(nom) for f in fonctions for nom in f.__code__.co_names]
         modules = {getattr(objet, "__module__", None) for objet in (*fonctions, *utilises)}
-        modules |= {"egide.moteur.mecanismes", "egide.moteur.mecanismes_compiles"}
+        modules |= {mecanismes.__name__, mecanismes_compiles.__name__}
         return sorted(Path(f) for m in modules if m in sys.modules and (f := getattr(sys.modules[m], "__file__", None)))
 
     def _utiles(self) -> list[int]:

@@ -1,8 +1,9 @@
 """One question, one function."""
 
+from egide.services.comparaison import comparer
 from egide.services.cotisations import cotisations
 from egide.services.explication import expliquer
 from egide.services.inversion import inverser
 from egide.services.parametres import parametres
 
-__all__ = ["cotisations", "expliquer", "inverser", "parametres"]
+__all__ = ["comparer", "cotisations", "expliquer", "inverser", "parametres"]

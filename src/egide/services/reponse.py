@@ -12,7 +12,7 @@ from egide.moteur.ecriture import ecrire
 from egide.moteur.evaluation import Evaluation
 from egide.moteur.explication import lire_noeud
 from egide.moteur.faits import Fait
-from egide.moteur.plan import Genre
+from egide.moteur.plan import Genre, Noeud
 
 AVERTISSEMENT = "Estimation : elle ne vaut pas décision de l'Urssaf ni d'une caisse."
 
@@ -28,6 +28,7 @@ class Ligne:
         montant: the amount, in euros.
         articles: the articles it rests on.
         avant_exoneration: the amount before exemption, for an exempted person.
+        decisifs: inputs that decided the base (a minimum, a ceiling…).
     """
 
     nom: str
@@ -37,6 +38,7 @@ class Ligne:
     montant: float
     articles: tuple[str, ...]
     avant_exoneration: float | None
+    decisifs: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -143,7 +145,12 @@ def ligne_de(evaluation: Evaluation, nom: str) -> Ligne:
         _simple(evaluation.valeurs[plan.cibles[nom]]),
         tuple(c.sans_version for c in noeud.regle.references),
         None if noeud is du else _simple(evaluation.valeurs[plan.noeuds.index(noeud)]),
+        frozenset(_decisifs(evaluation, plan.noeuds[entrees[bases[0]]])) if bases else frozenset(),
     )
+
+
+def _decisifs(evaluation: Evaluation, noeud: Noeud) -> set[str]:
+    return lire_noeud(evaluation, noeud).decisifs if noeud.regle else {noeud.nom}
 
 
 def _simple(valeur: Any) -> float:

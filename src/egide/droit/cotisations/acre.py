@@ -9,25 +9,53 @@ from egide.droit.cotisations.maladie import (
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
+ACRE = Exoneration.ACRE
+
 
 @regle(
-    depuis="2018-01-01",
-    jusqu_au="2025-12-31",
-    unite="fraction",
-    references=("CSS D. 131-6-1 (2018-01-01)", "CSS L. 131-6-4 (2018-06-14)"),
-    pour=Exoneration.ACRE,
+    depuis="2018-01-01", jusqu_au="2025-12-31", unite="fraction", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE
 )
+@regle(depuis="2027-01-01", unite="fraction", references="CSS L. 131-6-4 (2026-01-01)", pour=ACRE)
+def taux_acre__2018(taux_exoneration_acre):
+    """Part exonérée par l'Acre jusqu'au seuil."""
+    return taux_exoneration_acre
+
+
 @regle(
     depuis="2026-01-01",
-    unite="fraction",
+    jusqu_au="2026-12-31",
+    unite="oui/non",
     references=("CSS L. 131-6-4 (2026-01-01)", "CSS D. 131-6-1 (2026-01-01)"),
-    pour=Exoneration.ACRE,
+    pour=ACRE,
     a_confirmer="pour les mois de 2026 d'une entreprise créée en 2025, la loi (L. 131-6-4) plafonne l'exonération "
     "à 25 %, tandis que le décret (D. 131-6-1) maintient 100 % ; la loi est retenue.",
 )
-def part_acre(
-    taux_exoneration_acre, debut, fin, premier_jour_periode, dernier_jour_periode, jours_par_an, jours_affiliation
-):
+def creation_avant_la_baisse(debut, premier_jour_periode):
+    """Entreprise créée avant la baisse de l'Acre."""
+    return debut < premier_jour_periode
+
+
+@regle(
+    depuis="2026-01-01",
+    jusqu_au="2026-12-31",
+    unite="fraction",
+    references="CSS L. 131-6-4 (2026-01-01)",
+    pour=ACRE,
+)
+def taux_acre__2026(creation_avant_la_baisse, taux_exoneration_acre, taux_exoneration_acre_creations_anterieures):
+    """Part exonérée par l'Acre jusqu'au seuil."""
+    if creation_avant_la_baisse:
+        return taux_exoneration_acre_creations_anterieures
+    return taux_exoneration_acre
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="fraction",
+    references=("CSS D. 131-6-1 (2018-01-01)", "CSS L. 131-6-4 (2018-06-14)"),
+    pour=ACRE,
+)
+def part_acre(taux_acre, debut, fin, premier_jour_periode, dernier_jour_periode, jours_par_an, jours_affiliation):
     """Part de l'année exonérée par l'Acre.
 
     Le taux de l'exonération, pour les jours de l'année qui tombent dans les douze premiers mois d'activité.
@@ -35,7 +63,7 @@ def part_acre(
     premier = au_moins(debut, premier_jour_periode)
     dernier = au_plus(au_plus(fin, dernier_jour_periode), debut + jours_par_an - 1)
     jours = au_plus(au_moins(dernier - premier + 1, 0), jours_affiliation)
-    return taux_exoneration_acre * jours / jours_affiliation
+    return taux_acre * jours / jours_affiliation
 
 
 def montant_acre(cotisation, au_seuil, assiette_sociale, plafond, seuil):
@@ -50,7 +78,7 @@ def montant_acre(cotisation, au_seuil, assiette_sociale, plafond, seuil):
     jusqu_au="2021-12-31",
     unite="€/an",
     references="CSS D. 131-6-1 (2018-01-01)",
-    pour=Exoneration.ACRE,
+    pour=ACRE,
 )
 def exoneration_maladie_maternite__acre_2018(
     cotisation_maladie_maternite_avant_exoneration,
@@ -93,7 +121,7 @@ def exoneration_maladie_maternite__acre_2018(
     jusqu_au="2023-12-31",
     unite="€/an",
     references="CSS D. 131-6-1 (2018-01-01)",
-    pour=Exoneration.ACRE,
+    pour=ACRE,
 )
 def exoneration_maladie_maternite__acre_2022(
     cotisation_maladie_maternite_avant_exoneration,
@@ -118,7 +146,7 @@ def exoneration_maladie_maternite__acre_2022(
     return arrondi_euro(montant * part_acre)
 
 
-@regle(depuis="2024-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=Exoneration.ACRE)
+@regle(depuis="2024-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
 def exoneration_maladie_maternite__acre_2024(
     cotisation_maladie_maternite_avant_exoneration,
     assiette_sociale,
@@ -140,7 +168,7 @@ def exoneration_maladie_maternite__acre_2024(
     return arrondi_euro(montant * part_acre)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=Exoneration.ACRE)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
 def exoneration_indemnites_journalieres__acre(
     cotisation_indemnites_journalieres_avant_exoneration,
     assiette_sociale,
@@ -163,7 +191,7 @@ def exoneration_indemnites_journalieres__acre(
     return arrondi_euro(montant * part_acre)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=Exoneration.ACRE)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
 def exoneration_retraite_base__acre(
     cotisation_retraite_base_avant_exoneration,
     assiette_sociale,
@@ -185,7 +213,7 @@ def exoneration_retraite_base__acre(
     return arrondi_euro(montant * part_acre)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=Exoneration.ACRE)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
 def exoneration_invalidite_deces__acre(
     cotisation_invalidite_deces_avant_exoneration,
     assiette_sociale,
@@ -205,7 +233,7 @@ def exoneration_invalidite_deces__acre(
     return arrondi_euro(montant * part_acre)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6-4 (2018-06-14)", pour=Exoneration.ACRE)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6-4 (2018-06-14)", pour=ACRE)
 def exoneration_acre(
     exoneration_maladie_maternite,
     exoneration_indemnites_journalieres,

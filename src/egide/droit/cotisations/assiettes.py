@@ -93,15 +93,26 @@ def assiette_sociale__forfait(plafond_debut_activite, taux_assiette_debut_activi
 
 @regle(
     depuis="2018-01-01",
+    unite="oui/non",
+    references=("CSS D. 131-1", "CSS R. 613-17 (2019-07-08)"),
+    pour=Assiette.FORFAIT,
+    a_confirmer="l'Urssaf garde la seconde année le plafond de la première (elle l'écrit en 2024 et 2025), quand "
+    "l'article R. 613-17 désigne depuis juillet 2019 celui de l'année due ; seuls les appels en dépendent.",
+)
+def seconde_annee(debut, premier_jour_periode):
+    """Seconde année civile d'activité."""
+    return debut < premier_jour_periode
+
+
+@regle(
+    depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 131-1", "CSS R. 613-17 (2019-07-08)"),
     pour=Assiette.FORFAIT,
-    a_confirmer="la seconde année, l'Urssaf prend le plafond de la première (elle l'écrit en 2024 et 2025), quand "
-    "l'article R. 613-17 désigne depuis juillet 2019 celui de l'année due ; seuls les appels en dépendent.",
 )
-def plafond_debut_activite(pass_, pass__n_1, debut, premier_jour_periode):
+def plafond_debut_activite(pass_, pass__n_1, seconde_annee):
     """Plafond de la première année d'activité."""
-    if debut < premier_jour_periode:
+    if seconde_annee:
         return pass__n_1
     return pass_
 
