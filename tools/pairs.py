@@ -41,25 +41,8 @@ DEMI_CENTIME = 0.005
 NOMS = {"annee", "ligne", "ecart", "egide", "eux", "ecart_cotisations", "ecart_lignes", "assiette", "pass_", "revenu"}
 NOMS |= {"nature", "rsa", "saisonniere", "indemnites_journalieres"}
 """What the condition of an explanation may name."""
-_PERMIS = (
-    *(ast.Expression, ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub, ast.Compare, ast.BinOp, ast.Name),
-    *(
-        ast.Add,
-        ast.Sub,
-        ast.Mult,
-        ast.Div,
-        ast.Mod,
-        ast.Lt,
-        ast.LtE,
-        ast.Gt,
-        ast.GtE,
-        ast.Eq,
-        ast.NotEq,
-        ast.Constant,
-        ast.Load,
-    ),
-    ast.Call,
-)
+_PERMIS: tuple[type[ast.AST], ...] = (ast.Expression, ast.Name, ast.Load, ast.Constant, ast.Call)
+_PERMIS += (ast.Compare, ast.cmpop, ast.BoolOp, ast.boolop, ast.BinOp, ast.operator, ast.UnaryOp, ast.unaryop)
 _FONCTIONS = {"abs": abs, "min": min, "max": max}
 
 
@@ -261,7 +244,8 @@ def _pass(reponse: Mapping[str, Any]) -> float:
 
 def afficher(bilan: Bilan, inutiles: list[Explication], exemples: int) -> None:
     """Print the table of the gaps, grouped by cause, then what has no explanation."""
-    for (version, annee), nombre in bilan.situations.items():
+    for version, annee in bilan.situations | bilan.sans_traduction:
+        nombre = bilan.situations[version, annee]
         tus = bilan.sans_traduction[version, annee]
         suite = f", {tus} qu'elle ne sait pas entendre" if tus else ""
         print(
@@ -318,10 +302,10 @@ def main(arguments: list[str] | None = None) -> int:
             cas = [c for annee in annees for c in tirer(annee, options.situations, Random(annee))]
             confronter(version, cas, explications, bilan)
     except (PairsIndisponibles, ExplicationInvalide, ErreurEgide, OSError) as erreur:
-        print(f"ERREUR : rien n'a été comparé. {erreur}", file=sys.stderr)
+        print(f"ERREUR : la comparaison n'a pas été faite. {erreur}", file=sys.stderr)
         return 1
     if not bilan.situations:
-        print("ERREUR : rien n'a été comparé : aucune version pour ces années.", file=sys.stderr)
+        print("ERREUR : aucune version à comparer pour ces années.", file=sys.stderr)
         return 1
     inutiles = [e for e in explications if not e.utilisee and any(e.concerne(*vu) for vu in vus)]
     afficher(bilan, inutiles, options.exemples)

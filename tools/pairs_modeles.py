@@ -39,7 +39,6 @@ class Dialecte:
     Attributes:
         lignes: for each line of Égide, the rule of theirs; in the order of `LIGNES`.
         faits: for each fact, the rules that say it to them. A fact that is not here cannot be said.
-        revenu: the rule that takes the income, from the year on which the last key starts.
         constantes: what is always said.
     """
 

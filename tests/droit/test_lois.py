@@ -18,10 +18,11 @@ from numpy.typing import NDArray
 from egide.droit.commun.enumerations import Nature
 from egide.moteur.mecanismes import Bareme, arrondi_euro
 from egide.population import calculer
-from egide.services.cotisations import LIGNES, TOTAL
+from egide.services.cotisations import TOTAL
 
 from .tirages import (
     ANNEES,
+    LIGNES_PROPRES,
     NATURES,
     PREMIERE_ANNEE_ASSIETTE_UNIQUE,
     REVENU_MAXIMAL,
@@ -148,7 +149,7 @@ def base_de(nom: str, annee: int, valeurs: Colonnes) -> NDArray[np.float64]:
 @dispenses
 def test_en_euros_entiers_rien_ne_baisse_quand_le_revenu_monte(annee: int, nature: Nature, dispense: bool) -> None:
     valeurs = en_euros(annee, nature, dispense)
-    for nom in (*LIGNES, *ASSIETTES, TOTAL, "csg_crds", "cotisations_sociales"):
+    for nom in (*LIGNES_PROPRES, *ASSIETTES, TOTAL, "csg_crds", "cotisations_sociales"):
         baisse = -np.diff(valeurs[nom]).min()
         # A daily allowance rounded up takes from sickness the euro it gains: the sum of the two does not fall.
         permise = 1 if nom == MALADIE and annee in UN_SEUL_TAUX_MALADIE else 0
@@ -166,7 +167,7 @@ def test_au_centime_une_baisse_n_est_que_l_arrondi_d_une_base(annee: int, nature
     valeurs = en_centimes(annee, nature, dispense)
     baisse_de_base = 1 if annee >= PREMIERE_ANNEE_ASSIETTE_UNIQUE else 0
     assert np.diff(valeurs["assiette_sociale"]).min() >= -baisse_de_base
-    for nom in LIGNES:
+    for nom in LIGNES_PROPRES:
         baisse = np.maximum(-np.diff(valeurs[nom]), 0)
         base = base_de(nom, annee, valeurs)[:-1]
         retrait = np.maximum(-np.diff(base_de(nom, annee, valeurs)), 0)
@@ -179,7 +180,7 @@ def test_au_centime_une_baisse_n_est_que_l_arrondi_d_une_base(annee: int, nature
 @dispenses
 def test_aucun_saut_que_l_arrondi_n_explique(annee: int, nature: Nature, dispense: bool) -> None:
     valeurs = en_euros(annee, nature, dispense)
-    for nom in LIGNES:
+    for nom in LIGNES_PROPRES:
         base = base_de(nom, annee, valeurs)
         hausse = np.diff(base)
         permis = saut_admis(nom, annee, base[1:], hausse)
@@ -197,7 +198,7 @@ def test_le_revenu_net_monte_avec_le_revenu(annee: int, nature: Nature, dispense
     net = valeurs["revenu_net"]
     recul = np.maximum.accumulate(net) - net
     permis = np.zeros(len(net))
-    for nom in LIGNES:
+    for nom in LIGNES_PROPRES:
         permis += saut_admis(nom, annee, base_de(nom, annee, valeurs), np.ones(len(net)))
     assert (recul <= permis).all()
     ecart = 2_000
@@ -210,13 +211,13 @@ def test_le_revenu_net_monte_avec_le_revenu(annee: int, nature: Nature, dispense
 @dispenses
 def test_les_sommes_sont_celles_de_leurs_parts(annee: int, nature: Nature, dispense: bool) -> None:
     for valeurs in (en_euros(annee, nature, dispense), en_centimes(annee, nature, dispense)):
-        np.testing.assert_array_equal(valeurs[TOTAL], sum(valeurs[nom] for nom in LIGNES))
+        np.testing.assert_array_equal(valeurs[TOTAL], sum(valeurs[nom] for nom in LIGNES_PROPRES))
         np.testing.assert_array_equal(
             valeurs["csg_crds"], valeurs["csg_deductible"] + valeurs["csg_crds_non_deductible"]
         )
         reste = valeurs["revenu_avant_cotisations"] - valeurs[TOTAL]
         np.testing.assert_allclose(valeurs["revenu_net"], reste, rtol=1e-14)
-        for nom in LIGNES:
+        for nom in LIGNES_PROPRES:
             assert valeurs[nom].min() >= 0, nom
             np.testing.assert_array_equal(valeurs[nom], np.floor(valeurs[nom]))
 
@@ -240,7 +241,7 @@ def test_sans_revenu_on_cotise_sur_les_minimums(annee: int, nature: Nature) -> N
 @natures
 def test_sans_revenu_une_personne_dispensee_ne_doit_que_la_formation(annee: int, nature: Nature) -> None:
     valeurs = en_euros(annee, nature, True)
-    assert {nom: valeurs[nom][0] for nom in LIGNES if valeurs[nom][0]} == {FORMATION: valeurs[TOTAL][0]}
+    assert {nom: valeurs[nom][0] for nom in LIGNES_PROPRES if valeurs[nom][0]} == {FORMATION: valeurs[TOTAL][0]}
 
 
 @annees
@@ -250,7 +251,7 @@ def test_une_personne_dispensee_ne_cotise_jamais_sur_plus(annee: int, nature: Na
     dispensees, autres = en_euros(annee, nature, True), en_euros(annee, nature, False)
     for nom in (*MINIMUMS, "assiette_retraite_base", "assiette_sociale"):
         assert (dispensees[nom] <= autres[nom]).all(), nom
-    for nom in (*LIGNES, TOTAL, "assiette_csg_crds"):
+    for nom in (*LIGNES_PROPRES, TOTAL, "assiette_csg_crds"):
         surcout = np.maximum(dispensees[nom] - autres[nom], 0)
         # In the total the sickness line and, as it is added back to their base, both lines of CSG and CRDS.
         lignes = 3 if nom == TOTAL else 1
@@ -290,7 +291,7 @@ def test_la_grille_contient_les_seuils() -> None:
 )
 def test_qui_gagne_plus_ne_paie_pas_moins(annee: int, nature: Nature, dispense: bool, revenu: int, hausse: int) -> None:
     valeurs = calculees(annee, nature, dispense, np.array([revenu, revenu + hausse], dtype=np.float64))
-    for nom in (*LIGNES, *ASSIETTES, TOTAL):
+    for nom in (*LIGNES_PROPRES, *ASSIETTES, TOTAL):
         moins, plus = valeurs[nom]
         permise = 1 if nom == MALADIE and annee in UN_SEUL_TAUX_MALADIE else 0
         assert plus >= moins - permise, nom
@@ -305,7 +306,7 @@ def test_qui_gagne_plus_ne_paie_pas_moins(annee: int, nature: Nature, dispense: 
 )
 def test_un_deficit_compte_pour_zero(annee: int, nature: Nature, dispense: bool, deficit: int) -> None:
     valeurs = calculees(annee, nature, dispense, np.array([0, -deficit / 100]))
-    for nom in LIGNES:
+    for nom in LIGNES_PROPRES:
         rien, perte = valeurs[nom]
         if nom in TAUX_DE_LA_CSG:
             assert 0 <= perte <= rien, nom

@@ -17,15 +17,15 @@ from egide.droit.commun.enumerations import CategorieLiberale, Nature
 from egide.moteur.erreurs import ErreurEgide, FaitsManquants, HorsChamp, HorsPlage, NomInconnu
 from egide.population import LignesHorsChamp, calcul, calculer
 from egide.population.colonnes import ColonneInvalide
-from egide.services.cotisations import LIGNES, TOTAL
+from egide.services.cotisations import TOTAL
 from egide.situation import FAITS
 
-from .tirages import ANNEES, PREMIERE_ANNEE_ASSIETTE_UNIQUE, nom_du_revenu, tirer
+from .tirages import ANNEES, LIGNES_PROPRES, PREMIERE_ANNEE_ASSIETTE_UNIQUE, nom_du_revenu, tirer
 
 ANNEE = 2026
 RETRAITE = "cotisation_retraite_base"
 BASE: Mapping[str, Any] = {"revenu_brut": [30_000.0, 60_000.0], "nature": "artisanale"}
-CIBLES = (*LIGNES, TOTAL, "revenu_net")
+CIBLES = (*LIGNES_PROPRES, TOTAL, "revenu_net")
 
 
 def retraite(**colonnes: Any) -> list[float]:

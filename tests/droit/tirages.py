@@ -17,12 +17,14 @@ from numpy.typing import NDArray
 
 from egide.droit.commun.enumerations import Nature
 from egide.moteur.mecanismes import Bareme
-from egide.services.cotisations import CIBLES
+from egide.services.cotisations import CIBLES, LIGNES
 from egide.services.loi import derniere_verification, loi
 
 ANNEES = range(2018, derniere_verification().year + 1)
 NATURES = (Nature.ARTISANALE, Nature.COMMERCIALE, Nature.LIBERALE)
 PREMIERE_ANNEE_ASSIETTE_UNIQUE = 2025
+LIGNES_PROPRES = tuple(nom for nom in LIGNES if not nom.startswith("conjoint_"))
+"""The contributions of the person; those of a spouse do not apply here."""
 LIGNES_PAR_ANNEE = 24_000
 ECARTS = (-100, -50, -1, 0, 1, 50, 100)
 """Around a threshold, in cents."""

@@ -53,6 +53,7 @@ CIBLES = (
     *LIGNES,
     "csg_crds",
     "exoneration_acre",
+    "exoneration_drom",
     "conjoint_total_cotisations",
     TOTAL,
     "revenu_net",

@@ -42,14 +42,18 @@ def groupe(nature, categorie_liberale):
     references="CSS L. 131-6 (2018-06-14)",
     pour=NatureMontant.DEFINITIVES,
 )
-def assiette__2018(annee):
-    """Assiette des cotisations : le revenu professionnel."""
+def assiette__2018(territoire, debut, annee):
+    """Assiette des cotisations : le revenu professionnel ; en outre-mer, d'abord un forfait définitif deux ans."""
+    if territoire == Territoire.DROM and annee_du_jour(debut) >= annee - 1:
+        return Assiette.FORFAIT
     return Assiette.ANCIENNE
 
 
 @regle(depuis="2025-01-01", unite="", references="CSS L. 136-3 (2025-02-28)", pour=NatureMontant.DEFINITIVES)
-def assiette__2025(micro_fiscal):
+def assiette__2025(micro_fiscal, territoire, debut, annee):
     """Assiette des cotisations : le revenu brut après abattement, ou le bénéfice du régime fiscal micro."""
+    if territoire == Territoire.DROM and annee_du_jour(debut) >= annee - 1:
+        return Assiette.FORFAIT
     if micro_fiscal:
         return Assiette.MICRO_FISCALE
     return Assiette.UNIQUE

@@ -4,6 +4,7 @@ from egide.droit.commun.categories import Assiette, Exoneration
 from egide.moteur.regle import regle
 
 EXONEREES = (Exoneration.ACRE, Exoneration.INVALIDITE, Exoneration.OUTRE_MER, Exoneration.ZFU)
+HORS_OUTRE_MER = (Exoneration.AUCUNE, Exoneration.ACRE, Exoneration.INVALIDITE, Exoneration.ZFU)
 SUR_REVENU = (Assiette.ANCIENNE, Assiette.UNIQUE, Assiette.MICRO_FISCALE)
 
 

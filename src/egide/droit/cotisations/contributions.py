@@ -1,17 +1,18 @@
 """CSG, CRDS et contribution à la formation professionnelle."""
 
 from egide.droit.commun.categories import Conjoint, DomicileFiscal, Groupe
+from egide.droit.cotisations.commun import exonerable
 from egide.moteur.mecanismes import arrondi_euro
 from egide.moteur.regle import regle
 
 HORS_ARTISANAT = (Groupe.COMMERCANT, Groupe.PLNR)
 
 
-@regle(
+@exonerable(
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS L. 136-8 (2018-01-01)", "CGI 154 quinquies"),
-    pour=DomicileFiscal.FRANCE,
+    pour=(DomicileFiscal.FRANCE,),
 )
 def csg_deductible(assiette_csg_crds, taux_csg_deductible):
     """CSG déductible.
@@ -21,11 +22,11 @@ def csg_deductible(assiette_csg_crds, taux_csg_deductible):
     return arrondi_euro(assiette_csg_crds * taux_csg_deductible)
 
 
-@regle(
+@exonerable(
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS L. 136-8 (2018-01-01)", "CGI 154 quinquies"),
-    pour=DomicileFiscal.FRANCE,
+    pour=(DomicileFiscal.FRANCE,),
 )
 def csg_crds_non_deductible(assiette_csg_crds, taux_csg_crds_non_deductible):
     """CSG et CRDS non déductibles.

@@ -1,6 +1,6 @@
 """Ce que chaque cotisation devient après exonération ; l'exonération des pensionnés d'invalidité."""
 
-from egide.droit.commun.categories import Exoneration
+from egide.droit.commun.categories import DomicileFiscal, Exoneration
 from egide.droit.cotisations.commun import EXONEREES
 from egide.moteur.mecanismes import arrondi_euro, au_moins, mois_du_jour
 from egide.moteur.regle import regle
@@ -24,9 +24,12 @@ def cotisation_indemnites_journalieres__exoneree(
 
 
 @regle(depuis="2018-01-01", unite="€/an", pour=EXONEREES)
-def cotisation_allocations_familiales__exoneree(cotisation_allocations_familiales_avant_exoneration):
+def cotisation_allocations_familiales__exoneree(
+    cotisation_allocations_familiales_avant_exoneration, exoneration_allocations_familiales=0
+):
     """Cotisation d'allocations familiales, après exonération."""
-    return cotisation_allocations_familiales_avant_exoneration
+    reste = cotisation_allocations_familiales_avant_exoneration - exoneration_allocations_familiales
+    return au_moins(arrondi_euro(reste), 0)
 
 
 @regle(depuis="2018-01-01", unite="€/an", pour=EXONEREES)
@@ -50,6 +53,18 @@ def cotisation_invalidite_deces__exoneree(
 ):
     """Cotisation d'invalidité-décès, après exonération."""
     return au_moins(arrondi_euro(cotisation_invalidite_deces_avant_exoneration - exoneration_invalidite_deces), 0)
+
+
+@regle(depuis="2018-01-01", unite="€/an", pour=(DomicileFiscal.FRANCE, *EXONEREES))
+def csg_deductible__exoneree(csg_deductible_avant_exoneration, exoneration_csg_deductible=0):
+    """CSG déductible, après exonération."""
+    return au_moins(arrondi_euro(csg_deductible_avant_exoneration - exoneration_csg_deductible), 0)
+
+
+@regle(depuis="2018-01-01", unite="€/an", pour=(DomicileFiscal.FRANCE, *EXONEREES))
+def csg_crds_non_deductible__exoneree(csg_crds_non_deductible_avant_exoneration, exoneration_csg_crds_non_deductible=0):
+    """CSG et CRDS non déductibles, après exonération."""
+    return au_moins(arrondi_euro(csg_crds_non_deductible_avant_exoneration - exoneration_csg_crds_non_deductible), 0)
 
 
 @regle(depuis="2018-01-01", unite="fraction", references="CSS D. 621-4 (2018-01-01)", pour=Exoneration.INVALIDITE)

@@ -1,11 +1,11 @@
 """Allocations familiales."""
 
-from egide.droit.cotisations.commun import exonerable
+from egide.droit.cotisations.commun import HORS_OUTRE_MER, exonerable
 from egide.moteur.mecanismes import arrondi_euro, arrondi_taux, taux_progressif
 from egide.moteur.regle import regle
 
 
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="fraction", references="CSS D. 613-1")
+@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="fraction", references="CSS D. 613-1", pour=HORS_OUTRE_MER)
 def taux_cotisation_allocations_familiales__2018(assiette_sociale, bareme_allocations_familiales, plafond_proratise):
     """Taux de la cotisation d'allocations familiales.
 
@@ -14,7 +14,7 @@ def taux_cotisation_allocations_familiales__2018(assiette_sociale, bareme_alloca
     return taux_progressif(assiette_sociale, bareme_allocations_familiales, plafond_proratise)
 
 
-@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 613-1")
+@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 613-1", pour=HORS_OUTRE_MER)
 def taux_cotisation_allocations_familiales__2025(assiette_sociale, bareme_allocations_familiales, plafond_proratise):
     """Taux de la cotisation d'allocations familiales.
 

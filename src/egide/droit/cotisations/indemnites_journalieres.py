@@ -1,7 +1,7 @@
 """Indemnités journalières."""
 
-from egide.droit.commun.categories import Assiette
-from egide.droit.cotisations.commun import SUR_REVENU, exonerable
+from egide.droit.commun.categories import Assiette, Exoneration
+from egide.droit.cotisations.commun import HORS_OUTRE_MER, SUR_REVENU, exonerable
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
@@ -54,6 +54,13 @@ def assiette_indemnites_journalieres__forfait(plafond_debut_activite, assiette_m
 
 
 @regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references="CSS D. 621-2")
+@regle(
+    depuis="2022-01-01",
+    jusqu_au="2023-12-31",
+    unite="fraction",
+    references="CSS D. 621-2 (2022-12-10)",
+    pour=Exoneration.OUTRE_MER,
+)
 @regle(depuis="2024-01-01", jusqu_au="2024-12-31", unite="fraction", references="CSS D. 621-2 (2022-12-10)")
 @regle(depuis="2025-01-01", unite="fraction", references="CSS D. 621-3 (2024-07-07)")
 def taux_cotisation_indemnites_journalieres__2018(taux_indemnites_journalieres):
@@ -61,7 +68,13 @@ def taux_cotisation_indemnites_journalieres__2018(taux_indemnites_journalieres):
     return taux_indemnites_journalieres
 
 
-@regle(depuis="2022-01-01", jusqu_au="2023-12-31", unite="fraction", references="CSS D. 621-2 (2022-12-10)")
+@regle(
+    depuis="2022-01-01",
+    jusqu_au="2023-12-31",
+    unite="fraction",
+    references="CSS D. 621-2 (2022-12-10)",
+    pour=HORS_OUTRE_MER,
+)
 def taux_cotisation_indemnites_journalieres__2022(taux_indemnites_journalieres, taux_maladie_total):
     """Taux de la cotisation d'indemnités journalières.
 

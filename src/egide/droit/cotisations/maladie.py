@@ -1,7 +1,7 @@
 """Assurance maladie-maternité."""
 
 from egide.droit.commun.categories import Assiette, DomicileFiscal
-from egide.droit.cotisations.commun import SUR_REVENU, exonerable
+from egide.droit.cotisations.commun import HORS_OUTRE_MER, SUR_REVENU, exonerable
 from egide.moteur.mecanismes import arrondi_euro, arrondi_taux, au_moins, au_plus, taux_progressif
 from egide.moteur.regle import regle
 
@@ -126,14 +126,14 @@ def taux_maladie_total__forfait_2022(assiette_minimale_maladie, bareme_maladie_t
     jusqu_au="2021-12-31",
     unite="fraction",
     references=("CSS D. 621-2", "CSS D. 621-1"),
-    pour=DomicileFiscal.FRANCE,
+    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER),
 )
 @regle(
     depuis="2022-01-01",
     jusqu_au="2023-12-31",
     unite="fraction",
     references="CSS D. 621-2 (2022-12-10)",
-    pour=DomicileFiscal.FRANCE,
+    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER),
 )
 def taux_cotisation_maladie_maternite__2018(taux_maladie_total, taux_cotisation_indemnites_journalieres):
     """Taux de la cotisation maladie-maternité.
@@ -148,9 +148,14 @@ def taux_cotisation_maladie_maternite__2018(taux_maladie_total, taux_cotisation_
     jusqu_au="2024-12-31",
     unite="fraction",
     references="CSS D. 621-2 (2022-12-10)",
-    pour=(DomicileFiscal.FRANCE, *SUR_REVENU),
+    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, *SUR_REVENU),
 )
-@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 621-2 (2024-07-07)", pour=DomicileFiscal.FRANCE)
+@regle(
+    depuis="2025-01-01",
+    unite="fraction",
+    references="CSS D. 621-2 (2024-07-07)",
+    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER),
+)
 def taux_cotisation_maladie_maternite__2024(assiette_sociale, bareme_maladie, plafond_proratise):
     """Taux de la cotisation maladie-maternité.
 
@@ -164,7 +169,7 @@ def taux_cotisation_maladie_maternite__2024(assiette_sociale, bareme_maladie, pl
     jusqu_au="2024-12-31",
     unite="fraction",
     references=("CSS D. 131-1 (2019-07-08)", "CSS D. 621-2 (2022-12-10)"),
-    pour=(DomicileFiscal.FRANCE, Assiette.FORFAIT),
+    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, Assiette.FORFAIT),
 )
 def taux_cotisation_maladie_maternite__forfait_2024(assiette_minimale_maladie, bareme_maladie):
     """Taux de la cotisation maladie-maternité.
@@ -174,7 +179,12 @@ def taux_cotisation_maladie_maternite__forfait_2024(assiette_minimale_maladie, b
     return arrondi_taux(taux_progressif(assiette_minimale_maladie, bareme_maladie, 1))
 
 
-@regle(depuis="2018-01-01", unite="fraction", references="CSS D. 621-5 (2018-03-08)", pour=DomicileFiscal.ETRANGER)
+@regle(
+    depuis="2018-01-01",
+    unite="fraction",
+    references="CSS D. 621-5 (2018-03-08)",
+    pour=(DomicileFiscal.ETRANGER, *HORS_OUTRE_MER),
+)
 def taux_cotisation_maladie_maternite__etranger(taux_maladie_domicile_etranger):
     """Taux de la cotisation maladie-maternité.
 

@@ -144,11 +144,11 @@ def hors_champ_statut(statut):
     exclusion=True,
 )
 def hors_champ_territoire(territoire):
-    """Outre-mer : les exonérations et taux qui y sont propres ne sont pas encore calculés par Égide.
+    """Mayotte et collectivités d'outre-mer : leurs cotisations propres ne sont pas encore calculées par Égide.
 
-    La CGSS du département (à Mayotte, la CSS ; à Saint-Pierre-et-Miquelon, la CPS) renseigne.
+    À Mayotte la CSS, à Saint-Pierre-et-Miquelon la CPS renseigne.
     """
-    return territoire != Territoire.METROPOLE
+    return territoire > Territoire.DROM
 
 
 @regle(

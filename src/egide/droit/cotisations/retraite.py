@@ -106,6 +106,18 @@ def limite_tranche_1_retraite_complementaire__2025(plafond_proratise):
     return plafond_proratise
 
 
+@regle(depuis="2018-01-01", unite="€/an", references=("CSS L. 635-1", "CSS D. 635-7"), pour=SUR_REVENU)
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references="CSS D. 131-1",
+    pour=(Assiette.FORFAIT, NatureMontant.PROVISIONNELLES),
+)
+def assiette_retraite_complementaire(assiette_vieillesse):
+    """Assiette de la retraite complémentaire."""
+    return assiette_vieillesse
+
+
 @exonerable(
     depuis="2018-01-01",
     jusqu_au="2024-12-31",
@@ -120,7 +132,7 @@ def limite_tranche_1_retraite_complementaire__2025(plafond_proratise):
     pour=(OptionRci.NORMALE,),
 )
 def cotisation_retraite_complementaire(
-    assiette_vieillesse,
+    assiette_retraite_complementaire,
     limite_tranche_1_retraite_complementaire,
     plafond_retraite_complementaire,
     plafond_proratise,
@@ -131,8 +143,8 @@ def cotisation_retraite_complementaire(
 
     Deux tranches, la seconde jusqu'à un multiple du plafond ; pas d'assiette minimale.
     """
-    tranche_1 = au_plus(assiette_vieillesse, limite_tranche_1_retraite_complementaire)
-    sous_plafond = au_plus(assiette_vieillesse, plafond_retraite_complementaire * plafond_proratise)
+    tranche_1 = au_plus(assiette_retraite_complementaire, limite_tranche_1_retraite_complementaire)
+    sous_plafond = au_plus(assiette_retraite_complementaire, plafond_retraite_complementaire * plafond_proratise)
     tranche_2 = sous_plafond - tranche_1
     return arrondi_euro(
         tranche_1 * taux_retraite_complementaire_tranche_1 + tranche_2 * taux_retraite_complementaire_tranche_2
@@ -146,7 +158,7 @@ def cotisation_retraite_complementaire(
     pour=(OptionRci.SPECIFIQUE,),
 )
 def cotisation_retraite_complementaire__specifique(
-    assiette_vieillesse,
+    assiette_retraite_complementaire,
     plafond_proratise,
     plafond_retraite_complementaire,
     taux_specifique_rci_tranche_1,
@@ -157,7 +169,7 @@ def cotisation_retraite_complementaire__specifique(
     Aux taux spécifiques choisis par une profession libérale non réglementée : rien, ou presque, sous le plafond, un
     taux double au-dessus.
     """
-    tranche_1 = au_plus(assiette_vieillesse, plafond_proratise)
-    sous_plafond = au_plus(assiette_vieillesse, plafond_retraite_complementaire * plafond_proratise)
+    tranche_1 = au_plus(assiette_retraite_complementaire, plafond_proratise)
+    sous_plafond = au_plus(assiette_retraite_complementaire, plafond_retraite_complementaire * plafond_proratise)
     tranche_2 = sous_plafond - tranche_1
     return arrondi_euro(tranche_1 * taux_specifique_rci_tranche_1 + tranche_2 * taux_specifique_rci_tranche_2)

@@ -1,6 +1,6 @@
 """Les sommes : cotisations, total dû, revenu qui reste."""
 
-from egide.droit.commun.categories import Assiette
+from egide.droit.commun.categories import Assiette, NatureMontant
 from egide.moteur.regle import regle
 
 
@@ -49,6 +49,13 @@ def total_cotisations_et_contributions(
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6 (2018-06-14)", pour=Assiette.ANCIENNE)
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references="CSS L. 131-6 (2018-06-14)",
+    pour=(Assiette.FORFAIT, NatureMontant.DEFINITIVES),
+)
 def revenu_avant_cotisations__ancienne(
     revenu_professionnel,
     cotisations_sociales,
@@ -66,6 +73,12 @@ def revenu_avant_cotisations__ancienne(
 
 
 @regle(depuis="2025-01-01", unite="€/an", references="CSS L. 136-3 (2025-02-28)", pour=Assiette.UNIQUE)
+@regle(
+    depuis="2025-01-01",
+    unite="€/an",
+    references="CSS L. 136-3 (2025-02-28)",
+    pour=(Assiette.FORFAIT, NatureMontant.DEFINITIVES),
+)
 def revenu_avant_cotisations__unique(revenu_brut):
     """Revenu avant cotisations : le revenu brut."""
     return revenu_brut

@@ -1,0 +1,288 @@
+"""Guadeloupe, Guyane, Martinique, La Réunion, Saint-Barthélemy, Saint-Martin : taux pleins et exonérations propres."""
+
+from egide.droit.commun.categories import Assiette, DomicileFiscal, Exoneration, NatureMontant
+from egide.moteur.mecanismes import annee_du_jour, arrondi_euro, au_moins, au_plus
+from egide.moteur.regle import regle
+
+OUTRE_MER, FRANCE = Exoneration.OUTRE_MER, DomicileFiscal.FRANCE
+DROM_FINAL = (Assiette.FORFAIT, NatureMontant.DEFINITIVES)
+
+
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references="CSS L. 756-3 (2017-01-01)",
+    pour=DROM_FINAL,
+)
+def assiette_retraite_complementaire__outre_mer_2018(revenu_professionnel):
+    """Assiette de la retraite complémentaire.
+
+    En outre-mer, la base forfaitaire des deux premières années est définitive, mais pas pour la retraite
+    complémentaire, qui se calcule sur le revenu réel.
+    """
+    return arrondi_euro(au_moins(revenu_professionnel, 0))
+
+
+@regle(depuis="2025-01-01", unite="€/an", references="CSS L. 756-3 (2017-01-01)", pour=DROM_FINAL)
+def assiette_retraite_complementaire__outre_mer_2025(
+    revenu_brut, pass_, taux_abattement_assiette, abattement_assiette_minimal, abattement_assiette_maximal
+):
+    """Assiette de la retraite complémentaire.
+
+    En outre-mer, la base forfaitaire des deux premières années est définitive, mais pas pour la retraite
+    complémentaire, qui se calcule sur le revenu brut après abattement.
+    """
+    plancher = abattement_assiette_minimal * pass_
+    plafond = abattement_assiette_maximal * pass_
+    abattement = arrondi_euro(au_plus(au_moins(taux_abattement_assiette * revenu_brut, plancher), plafond))
+    return arrondi_euro(au_moins(revenu_brut - abattement, 0))
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="fraction",
+    references=("CSS L. 621-3 (2018-01-01)", "CSS L. 756-4 (2018-06-14)"),
+    pour=OUTRE_MER,
+    a_confirmer="l'exonération d'outre-mer exclut toute autre réduction (L. 756-4), d'où le taux plein ; des tableaux "
+    "de 2018 et de 2021 impriment pourtant les taux variables de la métropole.",
+)
+def taux_cotisation_maladie_maternite__outre_mer(taux_maladie_outre_mer):
+    """Taux de la cotisation maladie-maternité : le taux plein."""
+    return taux_maladie_outre_mer
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="fraction",
+    references=("CSS L. 613-1", "CSS L. 756-4 (2018-06-14)"),
+    pour=OUTRE_MER,
+)
+def taux_cotisation_allocations_familiales__outre_mer(taux_allocations_familiales_outre_mer):
+    """Taux de la cotisation d'allocations familiales : le taux plein."""
+    return taux_allocations_familiales_outre_mer
+
+
+@regle(depuis="2018-01-01", unite="fraction", references="CSS D. 756-4 (2017-05-12)", pour=OUTRE_MER)
+def part_exoneration_entiere(debut, premier_jour_periode, jours_affiliation, jours_par_an, annees_exoneration_entiere):
+    """Part de l'année dans les vingt-quatre premiers mois d'activité, exonérés en entier."""
+    premier = au_moins(debut, premier_jour_periode)
+    jours = debut + annees_exoneration_entiere * jours_par_an - premier
+    return au_plus(au_moins(jours, 0), jours_affiliation) / jours_affiliation
+
+
+@regle(depuis="2018-01-01", unite="fraction", references="CSS D. 756-4 (2017-05-12)", pour=OUTRE_MER)
+def taux_exoneration_partielle(
+    debut, annee, annees_exoneration_entiere, taux_outre_mer_troisieme_annee, taux_outre_mer_ensuite
+):
+    """Part exonérée après les vingt-quatre premiers mois : trois quarts jusqu'à la fin de la troisième année, puis moitié."""
+    if annee - annee_du_jour(debut) <= annees_exoneration_entiere:
+        return taux_outre_mer_troisieme_annee
+    return taux_outre_mer_ensuite
+
+
+@regle(depuis="2018-01-01", unite="fraction", references="CSS D. 756-4, II (2017-05-12)", pour=OUTRE_MER)
+def coefficient_outre_mer(assiette_retraite_complementaire, plafond_proratise, seuil_outre_mer_nul):
+    """Coefficient de dégressivité : entier jusqu'à une fois et demie le plafond, nul à deux fois et demie."""
+    reste = seuil_outre_mer_nul - assiette_retraite_complementaire / plafond_proratise
+    return au_plus(au_moins(reste, 0), 1)
+
+
+def montant_outre_mer(cotisation, au_seuil, au_plafond, part_entiere, taux, coefficient):
+    """Montant exonéré : entier pendant vingt-quatre mois, partiel ensuite, l'un et l'autre limités à un seuil."""
+    entier = part_entiere * au_plus(cotisation, au_seuil)
+    partiel = (1 - part_entiere) * taux * au_plus(cotisation, au_plafond)
+    return coefficient * (entier + partiel)
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS D. 756-4 (2017-05-12)", "CSS D. 756-6 (2017-05-12)"),
+    pour=OUTRE_MER,
+)
+def exoneration_maladie_maternite__outre_mer(
+    cotisation_maladie_maternite_avant_exoneration,
+    assiette_sociale,
+    plafond_proratise,
+    taux_cotisation_maladie_maternite,
+    seuil_maladie_outre_mer,
+    seuil_outre_mer_entier,
+    part_exoneration_entiere,
+    taux_exoneration_partielle,
+    coefficient_outre_mer,
+):
+    """Exonération de la cotisation maladie-maternité en outre-mer ; elle n'est pas due sous un petit revenu."""
+    if assiette_sociale < seuil_maladie_outre_mer * plafond_proratise:
+        return cotisation_maladie_maternite_avant_exoneration
+    au_plafond = plafond_proratise * taux_cotisation_maladie_maternite
+    montant = montant_outre_mer(
+        cotisation_maladie_maternite_avant_exoneration,
+        seuil_outre_mer_entier * au_plafond,
+        au_plafond,
+        part_exoneration_entiere,
+        taux_exoneration_partielle,
+        coefficient_outre_mer,
+    )
+    return arrondi_euro(montant)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-4 (2017-05-12)", pour=OUTRE_MER)
+def exoneration_indemnites_journalieres__outre_mer(
+    cotisation_indemnites_journalieres_avant_exoneration,
+    plafond_proratise,
+    taux_cotisation_indemnites_journalieres,
+    seuil_outre_mer_entier,
+    part_exoneration_entiere,
+    taux_exoneration_partielle,
+    coefficient_outre_mer,
+    assiette_indemnites_journalieres,
+):
+    """Exonération de la cotisation d'indemnités journalières en outre-mer."""
+    base_au_seuil = au_plus(assiette_indemnites_journalieres, seuil_outre_mer_entier * plafond_proratise)
+    base_au_plafond = au_plus(assiette_indemnites_journalieres, plafond_proratise)
+    montant = montant_outre_mer(
+        cotisation_indemnites_journalieres_avant_exoneration,
+        base_au_seuil * taux_cotisation_indemnites_journalieres,
+        base_au_plafond * taux_cotisation_indemnites_journalieres,
+        part_exoneration_entiere,
+        taux_exoneration_partielle,
+        coefficient_outre_mer,
+    )
+    return arrondi_euro(montant)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-4 (2017-05-12)", pour=OUTRE_MER)
+def exoneration_allocations_familiales__outre_mer(
+    cotisation_allocations_familiales_avant_exoneration,
+    plafond_proratise,
+    taux_cotisation_allocations_familiales,
+    seuil_outre_mer_entier,
+    part_exoneration_entiere,
+    taux_exoneration_partielle,
+    coefficient_outre_mer,
+):
+    """Exonération de la cotisation d'allocations familiales en outre-mer."""
+    au_plafond = plafond_proratise * taux_cotisation_allocations_familiales
+    montant = montant_outre_mer(
+        cotisation_allocations_familiales_avant_exoneration,
+        seuil_outre_mer_entier * au_plafond,
+        au_plafond,
+        part_exoneration_entiere,
+        taux_exoneration_partielle,
+        coefficient_outre_mer,
+    )
+    return arrondi_euro(montant)
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS D. 756-4 (2017-05-12)", "CSS D. 756-6 (2017-05-12)"),
+    pour=OUTRE_MER,
+)
+def exoneration_retraite_base__outre_mer(
+    cotisation_retraite_base_avant_exoneration,
+    assiette_sociale,
+    plafond_proratise,
+    taux_retraite_base_plafonne,
+    taux_retraite_base_deplafonne,
+    seuil_retraite_outre_mer,
+    seuil_outre_mer_entier,
+    part_exoneration_entiere,
+    taux_exoneration_partielle,
+    coefficient_outre_mer,
+):
+    """Exonération de la cotisation de retraite de base en outre-mer ; elle n'est pas due sous un très petit revenu."""
+    if assiette_sociale <= seuil_retraite_outre_mer:
+        return cotisation_retraite_base_avant_exoneration
+    plafonne = plafond_proratise * taux_retraite_base_plafonne
+    deplafonne = plafond_proratise * taux_retraite_base_deplafonne
+    montant = montant_outre_mer(
+        cotisation_retraite_base_avant_exoneration,
+        plafonne + seuil_outre_mer_entier * deplafonne,
+        plafonne + deplafonne,
+        part_exoneration_entiere,
+        taux_exoneration_partielle,
+        coefficient_outre_mer,
+    )
+    return arrondi_euro(montant)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-6 (2017-05-12)", pour=OUTRE_MER)
+def exoneration_retraite_complementaire__outre_mer(
+    cotisation_retraite_complementaire_avant_exoneration, assiette_sociale, seuil_retraite_outre_mer
+):
+    """La retraite complémentaire est due en outre-mer, sauf très petit revenu."""
+    if assiette_sociale <= seuil_retraite_outre_mer:
+        return cotisation_retraite_complementaire_avant_exoneration
+    return 0
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 756-2 (2018-06-14)", pour=OUTRE_MER)
+def exoneration_invalidite_deces__outre_mer(
+    cotisation_invalidite_deces_avant_exoneration,
+    plafond_proratise,
+    taux_invalidite_deces,
+    part_exoneration_entiere,
+    coefficient_outre_mer,
+):
+    """Exonération de la cotisation d'invalidité-décès en outre-mer : les vingt-quatre premiers mois seulement."""
+    au_plafond = plafond_proratise * taux_invalidite_deces
+    entier = au_plus(cotisation_invalidite_deces_avant_exoneration, au_plafond)
+    return arrondi_euro(coefficient_outre_mer * part_exoneration_entiere * entier)
+
+
+@regle(depuis="2018-01-01", unite="fraction", references="CSS D. 756-4 (2017-05-12)", pour=OUTRE_MER)
+def part_csg_exoneree_outre_mer(
+    assiette_sociale,
+    plafond_proratise,
+    seuil_outre_mer_entier,
+    part_exoneration_entiere,
+    taux_exoneration_partielle,
+    coefficient_outre_mer,
+):
+    """Part exonérée de la CSG et de la CRDS en outre-mer : celle d'une cotisation proportionnelle au revenu."""
+    if assiette_sociale <= plafond_proratise:
+        return part_exoneration_entiere + (1 - part_exoneration_entiere) * taux_exoneration_partielle
+    au_seuil = au_plus(seuil_outre_mer_entier * plafond_proratise / assiette_sociale, 1)
+    au_plafond = plafond_proratise / assiette_sociale
+    partiel = (1 - part_exoneration_entiere) * taux_exoneration_partielle * au_plafond
+    return coefficient_outre_mer * (part_exoneration_entiere * au_seuil + partiel)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-4 (2017-05-12)", pour=(OUTRE_MER, FRANCE))
+def exoneration_csg_deductible__outre_mer(csg_deductible_avant_exoneration, part_csg_exoneree_outre_mer):
+    """Exonération de la CSG déductible en outre-mer."""
+    return arrondi_euro(csg_deductible_avant_exoneration * part_csg_exoneree_outre_mer)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-4 (2017-05-12)", pour=(OUTRE_MER, FRANCE))
+def exoneration_csg_crds_non_deductible__outre_mer(
+    csg_crds_non_deductible_avant_exoneration, part_csg_exoneree_outre_mer
+):
+    """Exonération de la CSG et de la CRDS non déductibles en outre-mer."""
+    return arrondi_euro(csg_crds_non_deductible_avant_exoneration * part_csg_exoneree_outre_mer)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 756-2 (2018-06-14)", pour=OUTRE_MER)
+def exoneration_drom(
+    exoneration_maladie_maternite,
+    exoneration_indemnites_journalieres,
+    exoneration_allocations_familiales,
+    exoneration_retraite_base,
+    exoneration_retraite_complementaire,
+    exoneration_invalidite_deces,
+    exoneration_csg_deductible=0,
+    exoneration_csg_crds_non_deductible=0,
+):
+    """Exonération d'outre-mer : ce qu'elle retire aux cotisations, à la CSG et à la CRDS."""
+    cotisations = (
+        exoneration_maladie_maternite
+        + exoneration_indemnites_journalieres
+        + exoneration_allocations_familiales
+        + exoneration_retraite_base
+        + exoneration_retraite_complementaire
+        + exoneration_invalidite_deces
+    )
+    return cotisations + exoneration_csg_deductible + exoneration_csg_crds_non_deductible
