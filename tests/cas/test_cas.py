@@ -17,7 +17,7 @@ import egide
 from egide.moteur.erreurs import ErreurEgide, FaitsManquants, HorsChamp
 
 DOSSIER = Path(__file__).parent
-CLES = {"titre", "question", "annee", "nature", "situation", "suppose", "attendu", "absent", "refus"}
+CLES = {"titre", "question", "annee", "nature", "situation", "suppose", "attendu", "absent", "a_confirmer_attendu", "refus"}
 CLES_D_UNE_VALEUR = {"valeur", "source", "calcul", "tolerance", "pourquoi"}
 CODES = {FaitsManquants: 3, HorsChamp: 3}
 OPERATIONS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
@@ -75,6 +75,7 @@ def test_cas(document: dict[str, Any]) -> None:
     assert not set(document.get("absent", ())) & set(valeurs)
     for nom, suppose in document.get("suppose", {}).items():
         assert reponse.supposes[nom] == suppose
+    assert reponse.a_confirmer or not document.get("a_confirmer_attendu")
 
 
 @pytest.mark.parametrize("document", [c for c in CAS if "refus" in c.values[0]])

@@ -52,7 +52,7 @@ def taux_acre__2026(creation_avant_la_baisse, taux_exoneration_acre, taux_exoner
 @regle(
     depuis="2018-01-01",
     unite="fraction",
-    references=("CSS D. 131-6-1 (2018-01-01)", "CSS L. 131-6-4 (2018-06-14)"),
+    references=("CSS D. 131-6-1 (2018-01-01)", "CSS L. 131-6-4 (2019-01-01)"),
     pour=ACRE,
 )
 def part_acre(taux_acre, debut, fin, premier_jour_periode, dernier_jour_periode, jours_par_an, jours_affiliation):
@@ -233,7 +233,7 @@ def exoneration_invalidite_deces__acre(
     return arrondi_euro(montant * part_acre)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6-4 (2018-06-14)", pour=ACRE)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6-4 (2019-01-01)", pour=ACRE)
 def exoneration_acre(
     exoneration_maladie_maternite,
     exoneration_indemnites_journalieres,

@@ -79,7 +79,7 @@ def assiette_sociale__unique(assiette_csg_crds, revenus_ajoutes_assiette):
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS L. 131-6-2 (2018-06-14)", "CSS R. 131-2-1", "CSS D. 131-1"),
+    references=("CSS L. 131-6-2 (2018-06-14)", "CSS R. 131-2-1 (2019-07-08)", "CSS D. 131-1"),
     pour=Assiette.FORFAIT,
 )
 def assiette_sociale__forfait(plafond_debut_activite, taux_assiette_debut_activite, jours_affiliation, jours_par_an):

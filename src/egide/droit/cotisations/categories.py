@@ -80,7 +80,7 @@ def assiette__appels(debut, annee, annee_de_reference, premiere_annee_assiette_u
     return Assiette.UNIQUE
 
 
-@regle(depuis="2018-01-01", unite="", references=("CSS L. 131-9 (2018-06-14)", "CSS D. 621-5 (2018-03-08)"))
+@regle(depuis="2018-01-01", unite="", references=("CSS L. 131-9 (2018-01-01)", "CSS D. 621-5 (2018-03-08)"))
 def domicile_fiscal(domicile_fiscal_etranger):
     """Pays du domicile fiscal, dont dépendent la CSG, la CRDS et le taux maladie."""
     if domicile_fiscal_etranger:
@@ -88,7 +88,7 @@ def domicile_fiscal(domicile_fiscal_etranger):
     return DomicileFiscal.FRANCE
 
 
-@regle(depuis="2018-01-01", unite="", references=("CSS L. 131-6-4 (2018-06-14)", "CSS L. 756-4 (2018-06-14)"))
+@regle(depuis="2018-01-01", unite="", references=("CSS L. 131-6-4 (2019-01-01)", "CSS L. 756-4 (2018-06-14)"))
 def exoneration(acre, debut, premier_jour_periode, dernier_jour_periode, jours_par_an, invalidite_depuis, territoire):
     """Exonération dont bénéficie la personne.
 

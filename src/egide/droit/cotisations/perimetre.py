@@ -127,7 +127,7 @@ def hors_champ_statut(statut):
 
     Conjoint collaborateur ou associé, aide familial, assuré volontaire, gérant dont la majorité reste à établir,
     associé non gérant. Sont calculés : l'entrepreneur individuel, le gérant majoritaire, le gérant associé unique
-    et l'associé de SNC, à l'impôt sur le revenu.
+    et l'associé de SNC.
     """
     # Two tests rather than a set of members: a kernel compiles comparisons.
     entre_deux = statut == Statut.GERANT or statut == Statut.ASSOCIE  # noqa: PLR1714
@@ -149,22 +149,6 @@ def hors_champ_territoire(territoire):
     À Mayotte la CSS, à Saint-Pierre-et-Miquelon la CPS renseigne.
     """
     return territoire > Territoire.DROM
-
-
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references="CSS L. 131-6 (2023-12-28)",
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
-def hors_champ_revenus(dividendes, revenus_remplacement, revenus_etrangers, revenus_debit_tabac):
-    """Dividendes, revenus de remplacement, revenus étrangers ou remises de débit de tabac.
-
-    Leur part dans les bases n'est pas encore calculée par Égide.
-    """
-    return dividendes + revenus_remplacement + revenus_debit_tabac > 0 or revenus_etrangers != 0
 
 
 @regle(
