@@ -286,6 +286,15 @@ def _choisies(options: argparse.Namespace) -> Iterator[tuple[Version, list[int]]
             yield version, annees
 
 
+def _inutiles(explications: Iterable[Explication], vus: set[tuple[str, int]]) -> Iterator[Explication]:
+    """Yield what explained nothing, though everything it is about was asked."""
+    publiees = {(v.nom, annee) for v in PUBLIEES for annee in v.annees}
+    for explication in explications:
+        concernes = {paire for paire in publiees | vus if explication.concerne(*paire)}
+        if not explication.utilisee and concernes and concernes <= vus:
+            yield explication
+
+
 def main(arguments: list[str] | None = None) -> int:
     analyseur = argparse.ArgumentParser(description="Compare Égide aux règles des simulateurs officiels.")
     analyseur.add_argument("--regles", type=Path, action="append", default=[], help="fichier JSON de règles publicodes")
@@ -307,8 +316,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not bilan.situations:
         print("ERREUR : aucune version à comparer pour ces années.", file=sys.stderr)
         return 1
-    inutiles = [e for e in explications if not e.utilisee and any(e.concerne(*vu) for vu in vus)]
-    afficher(bilan, inutiles, options.exemples)
+    afficher(bilan, list(_inutiles(explications, vus)), options.exemples)
     return 1 if bilan.en_faute else 0
 
 

@@ -175,8 +175,9 @@ PUBLIEES = (
 )
 """The versions that npm still serves and that differ in what they say of the self-employed.
 
-2018 to 2020 are in none. Left out as duplicates: 1.7.1 and 1.8.1 (1.8.3 with the RCI ceiling of 2022 in 2023),
-1.8.2, 2.0.0 (3.0.0), 8.0.0 to 10.0.1 (11.1.0). `modele-ti`, which has the reform of 2025, is not published:
+2018 to 2020 are in none. Left out, as they say the same: 1.7.1 and 1.8.1 (1.8.3, with the RCI ceiling of 2022 in
+2023), 1.8.2 (1.8.3), 2.0.0 (3.0.0, if not read by publicodes 1.0.1, which takes in 2023 the SMIC of 2024), 8.0.0 to
+10.0.1 (11.1.0). `modele-ti`, which has the reform of 2025, is not published:
 compile it from the sources of mon-entreprise (`getModelFromSource` of @publicodes/tools on the folders of rules of
 modele-ti and modele-commun) and give the JSON with `--regles`.
 """

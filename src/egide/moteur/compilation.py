@@ -206,6 +206,7 @@ class _Redaction:
             "from importlib import import_module",
             "import numpy as np",
             "from numba import njit",
+            "from egide.moteur import mecanismes",
             "from egide.moteur.mecanismes_compiles import compilable",
         ]
         for fonction, k in numeros.items():
@@ -275,7 +276,8 @@ class _Redaction:
     def _expression(self, noeud: Noeud, numeros: Mapping[Any, int]) -> str:
         valeurs = [f"v{a}" if self.varie[a] else self._constante(a) for a in noeud.arguments]
         if noeud.regle:
-            return f"r{numeros[noeud.regle.fonction]}({', '.join(valeurs)}) * 1.0"  # a boolean too becomes a number
+            appel = f"r{numeros[noeud.regle.fonction]}({', '.join(valeurs)}) * 1.0"  # a boolean too becomes a number
+            return f"mecanismes.{noeud.regle.arrondi.__name__}({appel})" if noeud.regle.arrondi else appel
         if noeud.mode == "somme":
             return " + ".join(
                 v if p == q else f"{v} * {p}.0 / {q}.0" for v, (p, q) in zip(valeurs, noeud.poids, strict=True)

@@ -86,7 +86,7 @@ def evaluer(plan: Plan, donnees: Donnees, *, exact: bool = False) -> Evaluation:
     for noeud in plan.noeuds:
         if noeud.genre is Genre.REGLE:
             arguments = [valeurs[a] for a in noeud.arguments]
-            valeurs.append(None if None in arguments else noeud.regle.fonction(*arguments))  # type: ignore[union-attr]
+            valeurs.append(None if None in arguments else noeud.regle.calculer(*arguments))  # type: ignore[union-attr]
         elif noeud.genre is Genre.PARAMETRE:
             valeurs.append(noeud.parametre.exact if exact else noeud.parametre.flottant)  # type: ignore[union-attr]
         elif noeud.genre is Genre.FAIT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from types import CodeType
@@ -89,15 +90,20 @@ class Lecture:
                     return True
             elif isinstance(instruction, ast.Return) and instruction.value is not None:
                 self.decisifs |= self._decisifs(instruction.value)
-                self._ligne(self.regle.nom, instruction.value)
+                self._ligne(self.regle.nom, instruction.value, self.regle.arrondi)
                 return True
         return False
 
-    def _ligne(self, nom: str, noeud: ast.expr) -> None:
+    def _ligne(self, nom: str, noeud: ast.expr, arrondi: Callable[[Any], Any] | None = None) -> None:
+        """Write a line: what is given a name, or what is returned, rounded."""
         valeur = self._valeur(noeud)
         unite = self.regle.unite if nom == self.regle.nom else self.unites[nom]
+        formule, chiffres = self._ecrit(noeud), self._ecrit(noeud, chiffres=True)
+        if arrondi:
+            valeur, montre = arrondi(valeur), MECANISMES[arrondi]
+            formule, chiffres = montre.ecriture.format(formule), montre.ecriture.format(chiffres)
         if not (isinstance(noeud, ast.Name) and nom == noeud.id):
-            self.lignes.append(Ligne(nom, self._ecrit(noeud), self._ecrit(noeud, chiffres=True), ecrire(valeur, unite)))
+            self.lignes.append(Ligne(nom, formule, chiffres, ecrire(valeur, unite)))
         for appel in ast.walk(noeud):
             if isinstance(appel, ast.Call) and (montre := self._mecanisme(appel)) and montre.tranches:
                 tranches = montre.tranches(*(self._valeur(a) for a in appel.args))

@@ -45,6 +45,7 @@ class Regle:
             weighted by their days ("segments").
         texte_du: day whose figures it reads, where a period is charged under the text of another.
         agregation: how a rule of a wider entity or period sees it ("somme", "max", "min", "principale").
+        arrondi: mechanism that rounds its value as the law does, or None.
         exclusion: True for a rule that, when true, says that the situation is not covered.
     """
 
@@ -63,6 +64,7 @@ class Regle:
     texte_du: date | None
     agregation: str | None
     a_confirmer: str | None
+    arrondi: Callable[[Any], Any] | None
     exclusion: bool
 
     @property
@@ -79,6 +81,11 @@ class Regle:
     def lieu(self) -> str:
         """Where it is written."""
         return f"{self.fonction.__module__}:{self.fonction.__code__.co_firstlineno}"
+
+    def calculer(self, *arguments: Any) -> Any:
+        """Return the value for given inputs, rounded as the law does."""
+        valeur = self.fonction(*arguments)
+        return self.arrondi(valeur) if self.arrondi else valeur
 
     def convient(self, categorie: Categorie) -> bool:
         return all(categorie.get(axe) in membres for axe, membres in self.pour.items())
@@ -98,6 +105,7 @@ def regle(
     texte_du: str | None = None,
     agregation: str | None = None,
     a_confirmer: str | None = None,
+    arrondi: Callable[[Any], Any] | None = None,
     exclusion: bool = False,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Declare a function as a rule; see `Regle`. It may be written several times over one function.
@@ -132,6 +140,7 @@ def regle(
                 texte_du=lire_jour(texte_du) if texte_du else None,
                 agregation=agregation,
                 a_confirmer=a_confirmer,
+                arrondi=arrondi,
                 exclusion=exclusion,
             )
         except ValueError as erreur:

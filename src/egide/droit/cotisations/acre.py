@@ -51,19 +51,35 @@ def taux_acre__2026(creation_avant_la_baisse, taux_exoneration_acre, taux_exoner
 
 @regle(
     depuis="2018-01-01",
+    unite="jours",
+    references=("CSS D. 131-6-1 (2018-01-01)", "CSS L. 131-6-4 (2019-01-01)"),
+    pour=ACRE,
+    a_confirmer="les douze mois de l'Acre sont comptés 365 jours, comme le fait le simulateur de l'Urssaf ; s'ils "
+    "contiennent un 29 février, la loi en donne un de plus.",
+)
+def jours_acre_seconde_annee(debut, fin, premier_jour_periode, dernier_jour_periode, jours_par_an):
+    """Jours de la seconde année civile qui tombent dans les douze premiers mois d'activité."""
+    if debut >= premier_jour_periode:
+        return 0
+    dernier = au_plus(au_plus(fin, dernier_jour_periode), debut + jours_par_an - 1)
+    return au_moins(dernier - premier_jour_periode + 1, 0)
+
+
+@regle(
+    depuis="2018-01-01",
     unite="fraction",
     references=("CSS D. 131-6-1 (2018-01-01)", "CSS L. 131-6-4 (2019-01-01)"),
     pour=ACRE,
 )
-def part_acre(taux_acre, debut, fin, premier_jour_periode, dernier_jour_periode, jours_par_an, jours_affiliation):
+def part_acre(taux_acre, debut, premier_jour_periode, jours_acre_seconde_annee, jours_affiliation):
     """Part de l'année exonérée par l'Acre.
 
-    Le taux de l'exonération, pour les jours de l'année qui tombent dans les douze premiers mois d'activité.
+    Le taux de l'exonération, pour les jours de l'année qui tombent dans les douze premiers mois d'activité : tous la
+    première année civile.
     """
-    premier = au_moins(debut, premier_jour_periode)
-    dernier = au_plus(au_plus(fin, dernier_jour_periode), debut + jours_par_an - 1)
-    jours = au_plus(au_moins(dernier - premier + 1, 0), jours_affiliation)
-    return taux_acre * jours / jours_affiliation
+    if debut >= premier_jour_periode:
+        return taux_acre
+    return taux_acre * au_plus(jours_acre_seconde_annee, jours_affiliation) / jours_affiliation
 
 
 def montant_acre(cotisation, au_seuil, assiette_sociale, plafond, seuil):
@@ -106,14 +122,16 @@ def exoneration_maladie_maternite__acre_2018(
         False,
     )
     cotisation_au_seuil = au_seuil * (total - taux_cotisation_indemnites_journalieres)
-    montant = montant_acre(
-        cotisation_maladie_maternite_avant_exoneration,
-        cotisation_au_seuil,
-        assiette_sociale,
-        plafond_proratise,
-        seuil_acre,
+    return (
+        montant_acre(
+            cotisation_maladie_maternite_avant_exoneration,
+            cotisation_au_seuil,
+            assiette_sociale,
+            plafond_proratise,
+            seuil_acre,
+        )
+        * part_acre
     )
-    return arrondi_euro(montant * part_acre)
 
 
 @regle(
@@ -136,14 +154,16 @@ def exoneration_maladie_maternite__acre_2022(
     au_seuil = seuil_acre * plafond_proratise
     total = taux_maladie_total__2022(au_seuil, bareme_maladie_total, plafond_proratise)
     cotisation_au_seuil = au_seuil * (total - taux_cotisation_indemnites_journalieres)
-    montant = montant_acre(
-        cotisation_maladie_maternite_avant_exoneration,
-        cotisation_au_seuil,
-        assiette_sociale,
-        plafond_proratise,
-        seuil_acre,
+    return (
+        montant_acre(
+            cotisation_maladie_maternite_avant_exoneration,
+            cotisation_au_seuil,
+            assiette_sociale,
+            plafond_proratise,
+            seuil_acre,
+        )
+        * part_acre
     )
-    return arrondi_euro(montant * part_acre)
 
 
 @regle(depuis="2024-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
@@ -158,14 +178,16 @@ def exoneration_maladie_maternite__acre_2024(
     """Exonération de la cotisation maladie-maternité au titre de l'Acre."""
     au_seuil = seuil_acre * plafond_proratise
     taux = taux_cotisation_maladie_maternite__2024(au_seuil, bareme_maladie, plafond_proratise)
-    montant = montant_acre(
-        cotisation_maladie_maternite_avant_exoneration,
-        au_seuil * taux,
-        assiette_sociale,
-        plafond_proratise,
-        seuil_acre,
+    return (
+        montant_acre(
+            cotisation_maladie_maternite_avant_exoneration,
+            au_seuil * taux,
+            assiette_sociale,
+            plafond_proratise,
+            seuil_acre,
+        )
+        * part_acre
     )
-    return arrondi_euro(montant * part_acre)
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
@@ -181,14 +203,16 @@ def exoneration_indemnites_journalieres__acre(
     """Exonération de la cotisation d'indemnités journalières au titre de l'Acre."""
     # Below the ceiling the base is the income or its minimum: at the threshold it cannot be under this one.
     base_au_seuil = au_plus(au_moins(seuil_acre * plafond_proratise, 0), assiette_indemnites_journalieres)
-    montant = montant_acre(
-        cotisation_indemnites_journalieres_avant_exoneration,
-        base_au_seuil * taux_cotisation_indemnites_journalieres,
-        assiette_sociale,
-        plafond_proratise,
-        seuil_acre,
+    return (
+        montant_acre(
+            cotisation_indemnites_journalieres_avant_exoneration,
+            base_au_seuil * taux_cotisation_indemnites_journalieres,
+            assiette_sociale,
+            plafond_proratise,
+            seuil_acre,
+        )
+        * part_acre
     )
-    return arrondi_euro(montant * part_acre)
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
@@ -203,14 +227,16 @@ def exoneration_retraite_base__acre(
 ):
     """Exonération de la cotisation de retraite de base au titre de l'Acre."""
     taux = taux_retraite_base_plafonne + taux_retraite_base_deplafonne
-    montant = montant_acre(
-        cotisation_retraite_base_avant_exoneration,
-        seuil_acre * plafond_proratise * taux,
-        assiette_sociale,
-        plafond_proratise,
-        seuil_acre,
+    return (
+        montant_acre(
+            cotisation_retraite_base_avant_exoneration,
+            seuil_acre * plafond_proratise * taux,
+            assiette_sociale,
+            plafond_proratise,
+            seuil_acre,
+        )
+        * part_acre
     )
-    return arrondi_euro(montant * part_acre)
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
@@ -223,31 +249,39 @@ def exoneration_invalidite_deces__acre(
     taux_invalidite_deces,
 ):
     """Exonération de la cotisation d'invalidité-décès au titre de l'Acre."""
-    montant = montant_acre(
-        cotisation_invalidite_deces_avant_exoneration,
-        seuil_acre * plafond_proratise * taux_invalidite_deces,
-        assiette_sociale,
-        plafond_proratise,
-        seuil_acre,
+    return (
+        montant_acre(
+            cotisation_invalidite_deces_avant_exoneration,
+            seuil_acre * plafond_proratise * taux_invalidite_deces,
+            assiette_sociale,
+            plafond_proratise,
+            seuil_acre,
+        )
+        * part_acre
     )
-    return arrondi_euro(montant * part_acre)
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6-4 (2019-01-01)", pour=ACRE)
 def exoneration_acre(
-    exoneration_maladie_maternite,
-    exoneration_indemnites_journalieres,
-    exoneration_retraite_base,
-    exoneration_invalidite_deces,
+    cotisation_maladie_maternite_avant_exoneration,
+    cotisation_maladie_maternite,
+    cotisation_indemnites_journalieres_avant_exoneration,
+    cotisation_indemnites_journalieres,
+    cotisation_retraite_base_avant_exoneration,
+    cotisation_retraite_base,
+    cotisation_invalidite_deces_avant_exoneration,
+    cotisation_invalidite_deces,
 ):
     """Exonération au titre de l'Acre.
 
     Ce que l'Acre retire aux cotisations ; elle ne touche ni la retraite complémentaire, ni la CSG et la CRDS, ni la
     formation professionnelle.
     """
-    return (
-        exoneration_maladie_maternite
-        + exoneration_indemnites_journalieres
-        + exoneration_retraite_base
-        + exoneration_invalidite_deces
+    avant = (
+        arrondi_euro(cotisation_maladie_maternite_avant_exoneration)
+        + arrondi_euro(cotisation_indemnites_journalieres_avant_exoneration)
+        + arrondi_euro(cotisation_retraite_base_avant_exoneration)
+        + arrondi_euro(cotisation_invalidite_deces_avant_exoneration)
     )
+    journalieres = cotisation_indemnites_journalieres
+    return avant - cotisation_maladie_maternite - journalieres - cotisation_retraite_base - cotisation_invalidite_deces

@@ -2,7 +2,7 @@
 
 from egide.droit.commun.categories import Assiette
 from egide.droit.commun.enumerations import Imposition
-from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
+from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, prorata
 from egide.moteur.regle import regle
 
 
@@ -86,9 +86,10 @@ def assiette_sociale__forfait(plafond_debut_activite, taux_assiette_debut_activi
     """Assiette sociale.
 
     Les deux premières années civiles, une base forfaitaire : une part du plafond, en proportion des jours
-    d'affiliation. Elle ne vaut que pour les appels.
+    d'affiliation. Elle ne vaut que pour les appels, sauf en outre-mer.
     """
-    return arrondi_euro(taux_assiette_debut_activite * plafond_debut_activite * jours_affiliation / jours_par_an)
+    plafond = arrondi_euro(prorata(plafond_debut_activite, jours_affiliation, jours_par_an))
+    return arrondi_euro(taux_assiette_debut_activite * plafond)
 
 
 @regle(
@@ -175,11 +176,22 @@ def assiette_csg_crds__forfait(assiette_sociale):
     return assiette_sociale
 
 
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    a_confirmer="les remises de débit de tabac sont retirées des assiettes de retraite et d'invalidité-décès comme le "
+    "fait le simulateur de l'Urssaf ; aucun article du code ne l'écrit.",
+)
+def deduction_debit_tabac(revenus_debit_tabac):
+    """Remises de débit de tabac retirées de l'assiette vieillesse."""
+    return revenus_debit_tabac
+
+
 @regle(depuis="2018-01-01", unite="€/an", references=("CSS L. 633-1", "CSS L. 662-1 (2018-06-14)"))
-def assiette_vieillesse(assiette_sociale, revenus_debit_tabac, part_du_conjoint=0):
+def assiette_vieillesse(assiette_sociale, deduction_debit_tabac, part_du_conjoint=0):
     """Assiette des assurances vieillesse et invalidité-décès.
 
     L'assiette sociale, moins la part attribuée au conjoint collaborateur avec qui le revenu est partagé, et moins
     les remises de débit de tabac.
     """
-    return au_moins(assiette_sociale - part_du_conjoint - revenus_debit_tabac, 0)
+    return au_moins(assiette_sociale - part_du_conjoint - deduction_debit_tabac, 0)

@@ -1,6 +1,7 @@
 """Ce que partagent les règles de ce chapitre : qui est exonéré, et comment se déclare une cotisation exonérable."""
 
 from egide.droit.commun.categories import Assiette, Exoneration
+from egide.moteur.mecanismes import arrondi_euro
 from egide.moteur.regle import regle
 
 EXONEREES = (Exoneration.ACRE, Exoneration.INVALIDITE, Exoneration.OUTRE_MER, Exoneration.ZFU)
@@ -9,11 +10,14 @@ SUR_REVENU = (Assiette.ANCIENNE, Assiette.UNIQUE, Assiette.MICRO_FISCALE)
 
 
 def exonerable(*, pour=(), **declaration):
-    """Déclare une cotisation ; pour les personnes exonérées, la même formule donne le montant avant exonération."""
+    """Déclare une cotisation, arrondie à l'euro ; pour les personnes exonérées, la même formule avant exonération.
+
+    Celle-ci n'est pas arrondie : seul ce qui reste dû l'est.
+    """
 
     def declarer(fonction):
         nom = fonction.__name__.split("__", 1)[0]
-        regle(pour=(*pour, Exoneration.AUCUNE), **declaration)(fonction)
+        regle(pour=(*pour, Exoneration.AUCUNE), arrondi=arrondi_euro, **declaration)(fonction)
         regle(pour=(*pour, *EXONEREES), nom=f"{nom}_avant_exoneration", **declaration)(fonction)
         return fonction
 

@@ -1,6 +1,6 @@
 """CSG, CRDS et contribution à la formation professionnelle."""
 
-from egide.droit.commun.categories import Conjoint, DomicileFiscal, Groupe
+from egide.droit.commun.categories import Assiette, Conjoint, DomicileFiscal, Groupe
 from egide.droit.cotisations.commun import exonerable
 from egide.moteur.mecanismes import arrondi_euro
 from egide.moteur.regle import regle
@@ -8,18 +8,30 @@ from egide.moteur.regle import regle
 HORS_ARTISANAT = (Groupe.COMMERCANT, Groupe.PLNR)
 
 
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 136-8, II (2018-01-01)", pour=Assiette.ANCIENNE)
+def csg_deductible_remplacement(revenus_remplacement, taux_csg_deductible_remplacement):
+    """CSG déductible sur les revenus de remplacement."""
+    return revenus_remplacement * taux_csg_deductible_remplacement
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 136-8, II (2018-01-01)", pour=Assiette.ANCIENNE)
+def csg_crds_non_deductible_remplacement(revenus_remplacement, taux_csg_crds_non_deductible_remplacement):
+    """CSG et CRDS non déductibles sur les revenus de remplacement."""
+    return revenus_remplacement * taux_csg_crds_non_deductible_remplacement
+
+
 @exonerable(
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS L. 136-8 (2018-01-01)", "CGI 154 quinquies"),
     pour=(DomicileFiscal.FRANCE,),
 )
-def csg_deductible(assiette_csg_crds, taux_csg_deductible):
+def csg_deductible(assiette_csg_crds, taux_csg_deductible, csg_deductible_remplacement=0):
     """CSG déductible.
 
     La part de la contribution sociale généralisée qui se déduit du revenu imposable.
     """
-    return arrondi_euro(assiette_csg_crds * taux_csg_deductible)
+    return assiette_csg_crds * taux_csg_deductible + csg_deductible_remplacement
 
 
 @exonerable(
@@ -28,12 +40,12 @@ def csg_deductible(assiette_csg_crds, taux_csg_deductible):
     references=("CSS L. 136-8 (2018-01-01)", "CGI 154 quinquies"),
     pour=(DomicileFiscal.FRANCE,),
 )
-def csg_crds_non_deductible(assiette_csg_crds, taux_csg_crds_non_deductible):
+def csg_crds_non_deductible(assiette_csg_crds, taux_csg_crds_non_deductible, csg_crds_non_deductible_remplacement=0):
     """CSG et CRDS non déductibles.
 
     Le reste de la contribution sociale généralisée, et la contribution au remboursement de la dette sociale.
     """
-    return arrondi_euro(assiette_csg_crds * taux_csg_crds_non_deductible)
+    return assiette_csg_crds * taux_csg_crds_non_deductible + csg_crds_non_deductible_remplacement
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS L. 136-8 (2018-01-01)", pour=DomicileFiscal.FRANCE)

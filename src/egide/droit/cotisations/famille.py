@@ -1,7 +1,7 @@
 """Allocations familiales."""
 
 from egide.droit.cotisations.commun import HORS_OUTRE_MER, exonerable
-from egide.moteur.mecanismes import arrondi_euro, arrondi_taux, taux_progressif
+from egide.moteur.mecanismes import arrondi_taux, taux_progressif
 from egide.moteur.regle import regle
 
 
@@ -29,4 +29,4 @@ def cotisation_allocations_familiales(assiette_sociale, taux_cotisation_allocati
 
     Finance les prestations de la branche famille, sur l'assiette entière.
     """
-    return arrondi_euro(assiette_sociale * taux_cotisation_allocations_familiales)
+    return assiette_sociale * taux_cotisation_allocations_familiales

@@ -20,11 +20,31 @@ def dispense_assiette_minimale_indemnites_journalieres(dispense_assiette_minimal
     return dispense_assiette_minimale
 
 
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS R. 613-17 (2019-07-08)",
+    a_confirmer="pour une année incomplète, l'Urssaf ne réduit pas l'assiette minimale des indemnités journalières, "
+    "quand l'article R. 613-17 le ferait depuis juillet 2019 ; et elle divise les jours par 365, même une année bissextile.",
+)
+def annee_incomplete(jours_affiliation, jours_par_an):
+    """Année incomplète."""
+    return jours_affiliation < jours_par_an
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 621-1")
+def plafond_entier(pass_, annee_incomplete):
+    """Plafond de l'année entière, que l'Urssaf ne réduit pas pour les indemnités journalières."""
+    if annee_incomplete:
+        return pass_
+    return pass_
+
+
 @regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=SUR_REVENU)
 @regle(depuis="2025-01-01", unite="€/an", references="CSS D. 621-3 (2024-07-07)", pour=SUR_REVENU)
 def assiette_indemnites_journalieres(
     assiette_sociale,
-    pass_,
+    plafond_entier,
     assiette_minimale_indemnites_journalieres,
     assiette_maximale_indemnites_journalieres,
     dispense_assiette_minimale_indemnites_journalieres,
@@ -33,10 +53,10 @@ def assiette_indemnites_journalieres(
 
     L'assiette sociale, entre un minimum et un maximum qui sont des parts du plafond annuel entier.
     """
-    plafonnee = au_plus(assiette_sociale, arrondi_euro(assiette_maximale_indemnites_journalieres * pass_))
+    plafonnee = au_plus(assiette_sociale, arrondi_euro(assiette_maximale_indemnites_journalieres * plafond_entier))
     if dispense_assiette_minimale_indemnites_journalieres:
         return plafonnee
-    return au_moins(plafonnee, arrondi_euro(assiette_minimale_indemnites_journalieres * pass_))
+    return au_moins(plafonnee, arrondi_euro(assiette_minimale_indemnites_journalieres * plafond_entier))
 
 
 @regle(
@@ -90,4 +110,4 @@ def cotisation_indemnites_journalieres(assiette_indemnites_journalieres, taux_co
 
     Finance les indemnités versées pendant un arrêt de travail.
     """
-    return arrondi_euro(assiette_indemnites_journalieres * taux_cotisation_indemnites_journalieres)
+    return assiette_indemnites_journalieres * taux_cotisation_indemnites_journalieres

@@ -37,4 +37,4 @@ def cotisation_invalidite_deces(assiette_invalidite_deces, taux_invalidite_deces
 
     Finance les pensions d'invalidité et les capitaux versés au décès.
     """
-    return arrondi_euro(assiette_invalidite_deces * taux_invalidite_deces)
+    return assiette_invalidite_deces * taux_invalidite_deces

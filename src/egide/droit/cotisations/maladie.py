@@ -220,7 +220,7 @@ def cotisation_maladie_maternite__2018(
     """
     jusqu_au_seuil = au_plus(assiette_maladie_maternite, seuil_maladie_taux_reduit * plafond_proratise)
     au_dela = assiette_maladie_maternite - jusqu_au_seuil
-    return arrondi_euro(jusqu_au_seuil * taux_cotisation_maladie_maternite + au_dela * taux_maladie_au_dela)
+    return jusqu_au_seuil * taux_cotisation_maladie_maternite + au_dela * taux_maladie_au_dela
 
 
 @exonerable(
@@ -234,7 +234,6 @@ def cotisation_maladie_maternite__2022(
     assiette_maladie_maternite,
     taux_cotisation_maladie_maternite,
     taux_cotisation_indemnites_journalieres,
-    assiette_indemnites_journalieres,
     seuil_maladie_taux_reduit,
     taux_maladie_au_dela,
     plafond_proratise,
@@ -247,8 +246,8 @@ def cotisation_maladie_maternite__2022(
     jusqu_au_seuil = au_plus(assiette_maladie_maternite, seuil_maladie_taux_reduit * plafond_proratise)
     au_dela = assiette_maladie_maternite - jusqu_au_seuil
     taux = taux_cotisation_maladie_maternite + taux_cotisation_indemnites_journalieres
-    part_journaliere = arrondi_euro(assiette_indemnites_journalieres * taux_cotisation_indemnites_journalieres)
-    return arrondi_euro(jusqu_au_seuil * taux + au_dela * taux_maladie_au_dela) - part_journaliere
+    part_journaliere = arrondi_euro(jusqu_au_seuil * taux_cotisation_indemnites_journalieres)
+    return jusqu_au_seuil * taux + au_dela * taux_maladie_au_dela - part_journaliere
 
 
 @exonerable(
@@ -262,4 +261,4 @@ def cotisation_maladie_maternite__etranger(assiette_sociale, taux_cotisation_mal
 
     Sans domicile fiscal en France, elle porte sur l'assiette entière.
     """
-    return arrondi_euro(assiette_sociale * taux_cotisation_maladie_maternite)
+    return assiette_sociale * taux_cotisation_maladie_maternite

@@ -75,7 +75,7 @@ def part_exoneration_entiere(debut, premier_jour_periode, jours_affiliation, jou
 def taux_exoneration_partielle(
     debut, annee, annees_exoneration_entiere, taux_outre_mer_troisieme_annee, taux_outre_mer_ensuite
 ):
-    """Part exonérée après les vingt-quatre premiers mois : trois quarts jusqu'à la fin de la troisième année, puis moitié."""
+    """Part exonérée après les vingt-quatre premiers mois, selon l'année civile d'activité."""
     if annee - annee_du_jour(debut) <= annees_exoneration_entiere:
         return taux_outre_mer_troisieme_annee
     return taux_outre_mer_ensuite
@@ -116,7 +116,7 @@ def exoneration_maladie_maternite__outre_mer(
     if assiette_sociale < seuil_maladie_outre_mer * plafond_proratise:
         return cotisation_maladie_maternite_avant_exoneration
     au_plafond = plafond_proratise * taux_cotisation_maladie_maternite
-    montant = montant_outre_mer(
+    return montant_outre_mer(
         cotisation_maladie_maternite_avant_exoneration,
         seuil_outre_mer_entier * au_plafond,
         au_plafond,
@@ -124,11 +124,47 @@ def exoneration_maladie_maternite__outre_mer(
         taux_exoneration_partielle,
         coefficient_outre_mer,
     )
-    return arrondi_euro(montant)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-4 (2017-05-12)", pour=OUTRE_MER)
-def exoneration_indemnites_journalieres__outre_mer(
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references=("CSS D. 756-4 (2017-05-12)", "CSS D. 756-6 (2017-05-12)"),
+    pour=OUTRE_MER,
+)
+def exoneration_indemnites_journalieres__outre_mer_2018(
+    cotisation_indemnites_journalieres_avant_exoneration,
+    plafond_proratise,
+    taux_cotisation_indemnites_journalieres,
+    seuil_outre_mer_entier,
+    part_exoneration_entiere,
+    taux_exoneration_partielle,
+    coefficient_outre_mer,
+    assiette_indemnites_journalieres,
+    assiette_sociale,
+    seuil_maladie_outre_mer,
+):
+    """Exonération de la cotisation d'indemnités journalières en outre-mer.
+
+    Elle fait alors partie de la cotisation maladie, qui n'est pas due sous un petit revenu.
+    """
+    if assiette_sociale < seuil_maladie_outre_mer * plafond_proratise:
+        return cotisation_indemnites_journalieres_avant_exoneration
+    base_au_seuil = au_plus(assiette_indemnites_journalieres, seuil_outre_mer_entier * plafond_proratise)
+    base_au_plafond = au_plus(assiette_indemnites_journalieres, plafond_proratise)
+    return montant_outre_mer(
+        cotisation_indemnites_journalieres_avant_exoneration,
+        base_au_seuil * taux_cotisation_indemnites_journalieres,
+        base_au_plafond * taux_cotisation_indemnites_journalieres,
+        part_exoneration_entiere,
+        taux_exoneration_partielle,
+        coefficient_outre_mer,
+    )
+
+
+@regle(depuis="2025-01-01", unite="€/an", references="CSS D. 756-4 (2017-05-12)", pour=OUTRE_MER)
+def exoneration_indemnites_journalieres__outre_mer_2025(
     cotisation_indemnites_journalieres_avant_exoneration,
     plafond_proratise,
     taux_cotisation_indemnites_journalieres,
@@ -141,7 +177,7 @@ def exoneration_indemnites_journalieres__outre_mer(
     """Exonération de la cotisation d'indemnités journalières en outre-mer."""
     base_au_seuil = au_plus(assiette_indemnites_journalieres, seuil_outre_mer_entier * plafond_proratise)
     base_au_plafond = au_plus(assiette_indemnites_journalieres, plafond_proratise)
-    montant = montant_outre_mer(
+    return montant_outre_mer(
         cotisation_indemnites_journalieres_avant_exoneration,
         base_au_seuil * taux_cotisation_indemnites_journalieres,
         base_au_plafond * taux_cotisation_indemnites_journalieres,
@@ -149,7 +185,6 @@ def exoneration_indemnites_journalieres__outre_mer(
         taux_exoneration_partielle,
         coefficient_outre_mer,
     )
-    return arrondi_euro(montant)
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-4 (2017-05-12)", pour=OUTRE_MER)
@@ -164,7 +199,7 @@ def exoneration_allocations_familiales__outre_mer(
 ):
     """Exonération de la cotisation d'allocations familiales en outre-mer."""
     au_plafond = plafond_proratise * taux_cotisation_allocations_familiales
-    montant = montant_outre_mer(
+    return montant_outre_mer(
         cotisation_allocations_familiales_avant_exoneration,
         seuil_outre_mer_entier * au_plafond,
         au_plafond,
@@ -172,7 +207,6 @@ def exoneration_allocations_familiales__outre_mer(
         taux_exoneration_partielle,
         coefficient_outre_mer,
     )
-    return arrondi_euro(montant)
 
 
 @regle(
@@ -198,7 +232,7 @@ def exoneration_retraite_base__outre_mer(
         return cotisation_retraite_base_avant_exoneration
     plafonne = plafond_proratise * taux_retraite_base_plafonne
     deplafonne = plafond_proratise * taux_retraite_base_deplafonne
-    montant = montant_outre_mer(
+    return montant_outre_mer(
         cotisation_retraite_base_avant_exoneration,
         plafonne + seuil_outre_mer_entier * deplafonne,
         plafonne + deplafonne,
@@ -206,7 +240,6 @@ def exoneration_retraite_base__outre_mer(
         taux_exoneration_partielle,
         coefficient_outre_mer,
     )
-    return arrondi_euro(montant)
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-6 (2017-05-12)", pour=OUTRE_MER)
@@ -230,7 +263,7 @@ def exoneration_invalidite_deces__outre_mer(
     """Exonération de la cotisation d'invalidité-décès en outre-mer : les vingt-quatre premiers mois seulement."""
     au_plafond = plafond_proratise * taux_invalidite_deces
     entier = au_plus(cotisation_invalidite_deces_avant_exoneration, au_plafond)
-    return arrondi_euro(coefficient_outre_mer * part_exoneration_entiere * entier)
+    return coefficient_outre_mer * part_exoneration_entiere * entier
 
 
 @regle(depuis="2018-01-01", unite="fraction", references="CSS D. 756-4 (2017-05-12)", pour=OUTRE_MER)
@@ -254,7 +287,7 @@ def part_csg_exoneree_outre_mer(
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-4 (2017-05-12)", pour=(OUTRE_MER, FRANCE))
 def exoneration_csg_deductible__outre_mer(csg_deductible_avant_exoneration, part_csg_exoneree_outre_mer):
     """Exonération de la CSG déductible en outre-mer."""
-    return arrondi_euro(csg_deductible_avant_exoneration * part_csg_exoneree_outre_mer)
+    return csg_deductible_avant_exoneration * part_csg_exoneree_outre_mer
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-4 (2017-05-12)", pour=(OUTRE_MER, FRANCE))
@@ -262,27 +295,39 @@ def exoneration_csg_crds_non_deductible__outre_mer(
     csg_crds_non_deductible_avant_exoneration, part_csg_exoneree_outre_mer
 ):
     """Exonération de la CSG et de la CRDS non déductibles en outre-mer."""
-    return arrondi_euro(csg_crds_non_deductible_avant_exoneration * part_csg_exoneree_outre_mer)
+    return csg_crds_non_deductible_avant_exoneration * part_csg_exoneree_outre_mer
+
+
+@regle(depuis="2018-01-01", unite="€/an", pour=OUTRE_MER)
+def cotisations_sociales_avant_exoneration(
+    cotisation_maladie_maternite_avant_exoneration,
+    cotisation_indemnites_journalieres_avant_exoneration,
+    cotisation_allocations_familiales_avant_exoneration,
+    cotisation_retraite_base_avant_exoneration,
+    cotisation_retraite_complementaire_avant_exoneration,
+    cotisation_invalidite_deces_avant_exoneration,
+):
+    """Cotisations sociales obligatoires avant exonération."""
+    return (
+        arrondi_euro(cotisation_maladie_maternite_avant_exoneration)
+        + arrondi_euro(cotisation_indemnites_journalieres_avant_exoneration)
+        + arrondi_euro(cotisation_allocations_familiales_avant_exoneration)
+        + arrondi_euro(cotisation_retraite_base_avant_exoneration)
+        + arrondi_euro(cotisation_retraite_complementaire_avant_exoneration)
+        + arrondi_euro(cotisation_invalidite_deces_avant_exoneration)
+    )
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS L. 756-2 (2018-06-14)", pour=OUTRE_MER)
 def exoneration_drom(
-    exoneration_maladie_maternite,
-    exoneration_indemnites_journalieres,
-    exoneration_allocations_familiales,
-    exoneration_retraite_base,
-    exoneration_retraite_complementaire,
-    exoneration_invalidite_deces,
-    exoneration_csg_deductible=0,
-    exoneration_csg_crds_non_deductible=0,
+    cotisations_sociales_avant_exoneration,
+    cotisations_sociales,
+    csg_deductible_avant_exoneration=0,
+    csg_deductible=0,
+    csg_crds_non_deductible_avant_exoneration=0,
+    csg_crds_non_deductible=0,
 ):
     """Exonération d'outre-mer : ce qu'elle retire aux cotisations, à la CSG et à la CRDS."""
-    cotisations = (
-        exoneration_maladie_maternite
-        + exoneration_indemnites_journalieres
-        + exoneration_allocations_familiales
-        + exoneration_retraite_base
-        + exoneration_retraite_complementaire
-        + exoneration_invalidite_deces
-    )
-    return cotisations + exoneration_csg_deductible + exoneration_csg_crds_non_deductible
+    deductible = arrondi_euro(csg_deductible_avant_exoneration) - csg_deductible
+    non_deductible = arrondi_euro(csg_crds_non_deductible_avant_exoneration) - csg_crds_non_deductible
+    return cotisations_sociales_avant_exoneration - cotisations_sociales + deductible + non_deductible

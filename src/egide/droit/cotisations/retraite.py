@@ -86,9 +86,7 @@ def cotisation_retraite_base(
     Un taux sur la part de l'assiette sous le plafond, un autre, faible, sur l'assiette entière.
     """
     sous_plafond = au_plus(assiette_retraite_base, plafond_proratise)
-    return arrondi_euro(
-        sous_plafond * taux_retraite_base_plafonne + assiette_retraite_base * taux_retraite_base_deplafonne
-    )
+    return sous_plafond * taux_retraite_base_plafonne + assiette_retraite_base * taux_retraite_base_deplafonne
 
 
 @regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 635-7")
@@ -146,9 +144,7 @@ def cotisation_retraite_complementaire(
     tranche_1 = au_plus(assiette_retraite_complementaire, limite_tranche_1_retraite_complementaire)
     sous_plafond = au_plus(assiette_retraite_complementaire, plafond_retraite_complementaire * plafond_proratise)
     tranche_2 = sous_plafond - tranche_1
-    return arrondi_euro(
-        tranche_1 * taux_retraite_complementaire_tranche_1 + tranche_2 * taux_retraite_complementaire_tranche_2
-    )
+    return tranche_1 * taux_retraite_complementaire_tranche_1 + tranche_2 * taux_retraite_complementaire_tranche_2
 
 
 @exonerable(
@@ -172,4 +168,4 @@ def cotisation_retraite_complementaire__specifique(
     tranche_1 = au_plus(assiette_retraite_complementaire, plafond_proratise)
     sous_plafond = au_plus(assiette_retraite_complementaire, plafond_retraite_complementaire * plafond_proratise)
     tranche_2 = sous_plafond - tranche_1
-    return arrondi_euro(tranche_1 * taux_specifique_rci_tranche_1 + tranche_2 * taux_specifique_rci_tranche_2)
+    return tranche_1 * taux_specifique_rci_tranche_1 + tranche_2 * taux_specifique_rci_tranche_2

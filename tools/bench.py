@@ -1,0 +1,292 @@
+"""Measure what must be fast, as ratios taken in the same run: `make bench`. It never fails, it tells.
+
+Medians over repeated runs, on one core. Targets are written beside; a machine under load measures times too long,
+ratios less so.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import product
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+RACINE = Path(__file__).resolve().parent.parent
+EXEMPLE = RACINE / "exemples" / "artisan.yaml"
+PERSONNES = 1_000_000
+PART_DE_MEMCPY, FOIS_NUMPY = 0.4, 8
+LOURDS = ("numpy", "numba", "llvmlite", "pandas", "pyarrow", "flask", "starlette", "fastapi", "uvicorn", "jinja2")
+"""Packages that one person's answer must not pay for."""
+CHARGER = "import egide\nfrom egide.services.loi import loi\nloi()\n"
+COMPILER = """
+from time import perf_counter
+debut = perf_counter()
+import numpy as np
+from egide.population import calculer
+from egide.services.cotisations import TOTAL
+imports = perf_counter()
+revenus, natures = np.linspace(0, 200_000, 3_000), np.arange(3_000) % 3 + 1
+colonnes = {"revenu_brut": revenus, "nature": natures, "categorie_liberale": 0}
+calculer(colonnes, (TOTAL, "revenu_net"), annee=2026)
+print(perf_counter() - debut, imports - debut)
+"""
+
+
+class Rapport:
+    """Lines of the table as they are measured, section by section."""
+
+    def __init__(self) -> None:
+        self.manquees = 0
+
+    def titre(self, texte: str) -> None:
+        print(f"\n{texte}", flush=True)
+
+    def ligne(self, quoi: str, mesure: str, cible: str = "", tenue: bool | None = None) -> None:
+        verdict = "" if tenue is None else "ok" if tenue else "KO"
+        self.manquees += tenue is False
+        print(f"  {quoi:<64} {mesure:>14}  {cible:>10}  {verdict}".rstrip(), flush=True)
+
+    def duree(self, quoi: str, secondes: float, au_plus: float | None = None) -> None:
+        cible = "" if au_plus is None else f"≤ {_temps(au_plus)}"
+        self.ligne(quoi, _temps(secondes), cible, None if au_plus is None else secondes <= au_plus)
+
+    def part(self, quoi: str, mesure: float, au_moins: float | None = None) -> None:
+        cible = "" if au_moins is None else f"≥ {au_moins:.0%}"
+        self.ligne(quoi, f"{mesure:.0%}", cible, None if au_moins is None else mesure >= au_moins)
+
+    def fois(self, quoi: str, mesure: float, au_moins: float | None = None) -> None:
+        cible = "" if au_moins is None else f"≥ × {au_moins:g}"
+        self.ligne(quoi, f"× {mesure:.1f}", cible, None if au_moins is None else mesure >= au_moins)
+
+
+def _temps(secondes: float) -> str:
+    for unite, facteur in (("s", 1.0), ("ms", 1e3)):
+        if secondes * facteur >= 1:
+            return f"{secondes * facteur:.3g} {unite}"
+    return f"{secondes * 1e6:.3g} µs"
+
+
+def mediane(travail: Callable[[], object], fois: int = 7) -> float:
+    """Return the median duration of a piece of work, after one run for nothing."""
+    travail()
+    return median(_durees(travail, fois))
+
+
+def _durees(travail: Callable[[], object], fois: int) -> Iterator[float]:
+    for _ in range(fois):
+        debut = perf_counter()
+        travail()
+        yield perf_counter() - debut
+
+
+@contextmanager
+def un_seul_coeur() -> Iterator[None]:
+    """Keep this process on one core, where the system allows it."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    avant = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(avant)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, avant)
+
+
+def processus(code: str, **environnement: str) -> str:
+    """Run code in a fresh interpreter; return what it printed."""
+    lance = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, **environnement}
+    )
+    return lance.stdout
+
+
+def une_personne(rapport: Rapport) -> None:
+    import egide  # noqa: PLC0415 (each section pays for its own imports)
+    from egide.services.cotisations import CIBLES, ouvrir  # noqa: PLC0415
+    from egide.services.revenu import completer_revenu  # noqa: PLC0415
+
+    rapport.titre("Une personne (loi chargée)")
+    situation = egide.charger(EXEMPLE)
+    for annee in (2022, 2026):
+        dossier = ouvrir(situation, annee=annee, nature="definitives", extrapoler=False)
+        completer_revenu(dossier)
+        derivation = mediane(partial(dossier.evaluer, CIBLES), 50)
+        rapport.duree(f"{annee} : toutes les valeurs, avec leur dérivation", derivation, 0.003)
+        service = mediane(partial(egide.cotisations, situation, annee=annee), 50)
+        rapport.duree(f"{annee} : egide.cotisations(situation)", service)
+        reponse = egide.cotisations(situation, annee=annee)
+        rapport.duree(f"{annee} : .to_dict(), prochain fait utile compris", mediane(reponse.to_dict, 20))
+    inversion = partial(egide.inverser, "revenu_net", 30_000, situation, sur="chiffre_affaires", annee=2026)
+    rapport.duree("2026 : le chiffre d'affaires qui laisse un revenu net voulu", mediane(inversion, 5))
+
+
+def demarrage(rapport: Rapport) -> None:
+    rapport.titre("Démarrage (processus neuf)")
+    processus(CHARGER)  # the compiled form of the parameters is then in the cache
+    nu = mediane(lambda: processus("pass"), 9)
+    rapport.duree("interpréteur nu, pour mémoire (compris dans ce qui suit)", nu)
+    rapport.duree("import egide et chargement de la loi", mediane(lambda: processus(CHARGER), 9), 0.3)
+    commande = [str(Path(sys.executable).with_name("egide")), "cotisations", str(EXEMPLE)]
+    rapport.duree("egide cotisations exemples/artisan.yaml", mediane(lambda: _lancer(commande), 9), 0.6)
+    presents = processus(
+        "import sys\nfrom egide.cli import main\n"
+        f"sys.argv = ['egide', 'cotisations', {str(EXEMPLE)!r}]\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        f"print('\\nLOURDS', [m for m in {LOURDS!r} if m in sys.modules])"
+    ).rsplit("LOURDS ", 1)[1]
+    rapport.ligne("modules lourds importés sur ce chemin", presents.strip(), "[]", presents.strip() == "[]")
+
+
+def _lancer(commande: list[str]) -> None:
+    subprocess.run(commande, capture_output=True, check=True)
+
+
+def compilation(rapport: Rapport) -> None:
+    rapport.titre("Compilation (cache vide, puis processus suivant)")
+    with tempfile.TemporaryDirectory() as dossier:
+        premiere = float(processus(COMPILER, XDG_CACHE_HOME=dossier).split()[0])
+        suivantes = [processus(COMPILER, XDG_CACHE_HOME=dossier).split() for _ in range(5)]
+    rapport.duree("première compilation, trois groupes, 2026, imports compris", premiere, 25)
+    rapport.duree("processus suivant : jusqu'au premier résultat", median(float(s[0]) for s in suivantes), 1.5)
+    rapport.duree("  dont imports (numpy, numba, egide)", median(float(s[1]) for s in suivantes))
+
+
+@dataclass
+class Essai:
+    """One million rows of one year, and the ways of computing them that are compared.
+
+    Attributes:
+        noyau: the compiled rules alone, results in memory already touched.
+        calculer: the public call, which also checks the columns, tells rows apart and makes new arrays.
+        copie, copie_neuve: a copy of as many bytes as `calculer` reads and writes, into memory touched or not.
+        a_la_main: the same contributions by NumPy.
+    """
+
+    octets: int
+    noyau: Callable[[], object]
+    calculer: Callable[[], Mapping[str, Any]]
+    copie: Callable[[], object]
+    copie_neuve: Callable[[], object]
+    a_la_main: Callable[[], Mapping[str, Any]]
+
+    @classmethod
+    def preparer(cls, annee: int, revenus: Any, natures: Any) -> Essai:
+        """Prepare a year; `natures` is a column, or None for craftsmen only."""
+        import numpy as np  # noqa: PLC0415
+        from numpy_a_la_main import ARTISAN, LIGNES, NET, TOTAL, annee_2022, annee_2026  # noqa: PLC0415
+
+        from egide.population import calculer  # noqa: PLC0415
+
+        revenu, par_numpy = {2022: ("revenu_professionnel", annee_2022), 2026: ("revenu_brut", annee_2026)}[annee]
+        cibles = (*LIGNES, TOTAL, NET)
+        colonnes = {revenu: revenus, "nature": ARTISAN if natures is None else natures, "categorie_liberale": 0}
+        lues = 1 if natures is None else 2
+        source = np.random.default_rng(0).random((lues + len(cibles)) * len(revenus))
+        but = np.zeros_like(source)
+        return cls(
+            source.nbytes,
+            _noyau(annee, revenu, revenus, natures, cibles),
+            lambda: calculer(colonnes, cibles, annee=annee),
+            lambda: np.copyto(but, source),
+            source.copy,
+            lambda: par_numpy(revenus, ARTISAN if natures is None else natures),
+        )
+
+    def ecarts(self) -> int:
+        """Count the results that differ between Égide and NumPy."""
+        import numpy as np  # noqa: PLC0415
+
+        par_numpy, par_egide = self.a_la_main(), self.calculer()
+        return sum(int((~np.isclose(par_egide[n], v, rtol=0, atol=1e-6)).sum()) for n, v in par_numpy.items())
+
+
+def _noyau(annee: int, revenu: str, revenus: Any, natures: Any, cibles: Sequence[str]) -> Callable[[], object]:
+    """Return the compiled rules as a piece of work: one kernel, or the merged kernel of three groups by batches."""
+    import numpy as np  # noqa: PLC0415
+
+    from egide.droit.commun.categories import NatureMontant  # noqa: PLC0415
+    from egide.moteur.compilation import compiler, fusionner  # noqa: PLC0415
+    from egide.moteur.evaluation import situer  # noqa: PLC0415
+    from egide.moteur.periode import Periode  # noqa: PLC0415
+    from egide.population.calcul import LIGNES_PAR_LOT  # noqa: PLC0415
+    from egide.services.loi import AXES, loi  # noqa: PLC0415
+
+    cle, periode = (revenu, 0, annee), Periode.de_l_annee(annee)
+    noyaux = []
+    for nature in (1,) if natures is None else (1, 2, 3):
+        faits = {("nature", 0, None): float(nature), ("categorie_liberale", 0, None): 0.0}
+        donnes = (*faits, cle)
+        montant = {NatureMontant: NatureMontant.DEFINITIVES}
+        categorie = situer(loi(), AXES, {**faits, cle: 0.0}, periode, montant)
+        noyaux.append(compiler(loi().plan(cibles, categorie, periode, donnes=donnes), faits, (cle,)))
+    noyau = fusionner(noyaux) if len(noyaux) > 1 else noyaux[0]
+    assert noyau is not None, "les trois groupes n'ont plus les mêmes règles"
+    resultats = [np.zeros(len(revenus)) for _ in noyau.sorties]
+    if natures is None:
+        return lambda: noyau.executer({cle: revenus}, resultats)
+    rangs = natures.astype(np.intp) - 1
+    tables = {c: np.array(valeurs) for c, valeurs in noyau.tables.items()}
+
+    def par_lots() -> None:
+        for debut in range(0, len(revenus), LIGNES_PAR_LOT):
+            ici = slice(debut, debut + LIGNES_PAR_LOT)
+            lues = {c: np.take(table, rangs[ici]) for c, table in tables.items()}
+            noyau.executer({cle: revenus[ici], **lues}, [r[ici] for r in resultats])
+
+    return par_lots
+
+
+def population(rapport: Rapport) -> None:
+    import numpy as np  # noqa: PLC0415
+
+    hasard = np.random.default_rng(1)
+    revenus = np.round(hasard.lognormal(10.2, 0.9, PERSONNES), 2)
+    natures = hasard.integers(1, 4, PERSONNES).astype(np.float64)
+    for annee, melees in product((2022, 2026), (None, natures)):
+        quoi = "un groupe" if melees is None else "trois groupes mêlés"
+        rapport.titre(f"Population : {PERSONNES / 1e6:.0f} million de personnes, {annee}, {quoi}, un cœur")
+        essai = Essai.preparer(annee, revenus, melees)
+        travaux = (essai.noyau, essai.calculer, essai.copie, essai.copie_neuve)
+        noyau, appel, copie, copie_neuve = (mediane(t, 15) for t in travaux)
+        main_ = mediane(essai.a_la_main, 5)
+        rapport.ligne("noyau seul", _temps(noyau), _par_seconde(noyau))
+        rapport.ligne("egide.population.calculer, tout compris", _temps(appel), _par_seconde(appel))
+        rapport.ligne("NumPy à la main", _temps(main_), _par_seconde(main_))
+        rapport.ligne(f"copie de {essai.octets / 1e6:.0f} Mo (colonnes lues et écrites)", _temps(copie))
+        rapport.ligne("copie des mêmes octets vers de la mémoire neuve", _temps(copie_neuve))
+        rapport.part("débit du noyau / memcpy, octets comptés une fois", copie / noyau, PART_DE_MEMCPY)
+        rapport.part("débit du noyau / memcpy, copie comptée lue et écrite", copie / noyau / 2)
+        rapport.part("débit de calculer / copie vers de la mémoire neuve", copie_neuve / appel)
+        rapport.fois("NumPy à la main / noyau", main_ / noyau, FOIS_NUMPY)
+        rapport.fois("NumPy à la main / calculer", main_ / appel)
+        ecarts = essai.ecarts()
+        rapport.ligne("résultats qui diffèrent entre Égide et NumPy", str(ecarts), "0", ecarts == 0)
+
+
+def _par_seconde(secondes: float) -> str:
+    return f"{PERSONNES / secondes / 1e6:.0f} M/s"
+
+
+def main() -> None:
+    rapport = Rapport()
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cœurs, charge {os.getloadavg()[0]:.1f}")
+    demarrage(rapport)
+    une_personne(rapport)
+    with un_seul_coeur():
+        population(rapport)
+    compilation(rapport)
+    print(f"\n{rapport.manquees} cible(s) manquée(s)." if rapport.manquees else "\nToutes les cibles sont tenues.")
+
+
+if __name__ == "__main__":
+    main()
