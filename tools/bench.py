@@ -1,7 +1,7 @@
 """Measure what must be fast, as ratios taken in the same run: `make bench`. It never fails, it tells.
 
 Medians over repeated runs, on one core. Targets are written beside; a machine under load measures times too long,
-ratios less so.
+ratios less so. Each section imports what it measures: what one does not need must not be loaded for it.
 """
 
 from __future__ import annotations
@@ -111,9 +111,9 @@ def processus(code: str, **environnement: str) -> str:
 
 
 def une_personne(rapport: Rapport) -> None:
-    import egide  # noqa: PLC0415 (each section pays for its own imports)
-    from egide.services.cotisations import CIBLES, ouvrir  # noqa: PLC0415
-    from egide.services.revenu import completer_revenu  # noqa: PLC0415
+    import egide
+    from egide.services.cotisations import CIBLES, TOTAL, ouvrir
+    from egide.services.revenu import completer_revenu
 
     rapport.titre("Une personne (loi chargée)")
     situation = egide.charger(EXEMPLE)
@@ -124,6 +124,8 @@ def une_personne(rapport: Rapport) -> None:
         rapport.duree(f"{annee} : toutes les valeurs, avec leur dérivation", derivation, 0.003)
         service = mediane(partial(egide.cotisations, situation, annee=annee), 50)
         rapport.duree(f"{annee} : egide.cotisations(situation)", service)
+        explication = mediane(partial(egide.expliquer, TOTAL, situation, annee=annee), 20)
+        rapport.duree(f"{annee} : egide.expliquer(total)", explication)
         reponse = egide.cotisations(situation, annee=annee)
         rapport.duree(f"{annee} : .to_dict(), prochain fait utile compris", mediane(reponse.to_dict, 20))
     inversion = partial(egide.inverser, "revenu_net", 30_000, situation, sur="chiffre_affaires", annee=2026)
@@ -182,10 +184,10 @@ class Essai:
     @classmethod
     def preparer(cls, annee: int, revenus: Any, natures: Any) -> Essai:
         """Prepare a year; `natures` is a column, or None for craftsmen only."""
-        import numpy as np  # noqa: PLC0415
-        from numpy_a_la_main import ARTISAN, LIGNES, NET, TOTAL, annee_2022, annee_2026  # noqa: PLC0415
+        import numpy as np
+        from numpy_a_la_main import ARTISAN, LIGNES, NET, TOTAL, annee_2022, annee_2026
 
-        from egide.population import calculer  # noqa: PLC0415
+        from egide.population import calculer
 
         revenu, par_numpy = {2022: ("revenu_professionnel", annee_2022), 2026: ("revenu_brut", annee_2026)}[annee]
         cibles = (*LIGNES, TOTAL, NET)
@@ -204,7 +206,7 @@ class Essai:
 
     def ecarts(self) -> int:
         """Count the results that differ between Égide and NumPy."""
-        import numpy as np  # noqa: PLC0415
+        import numpy as np
 
         par_numpy, par_egide = self.a_la_main(), self.calculer()
         return sum(int((~np.isclose(par_egide[n], v, rtol=0, atol=1e-6)).sum()) for n, v in par_numpy.items())
@@ -212,21 +214,23 @@ class Essai:
 
 def _noyau(annee: int, revenu: str, revenus: Any, natures: Any, cibles: Sequence[str]) -> Callable[[], object]:
     """Return the compiled rules as a piece of work: one kernel, or the merged kernel of three groups by batches."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
-    from egide.droit.commun.categories import NatureMontant  # noqa: PLC0415
-    from egide.moteur.compilation import compiler, fusionner  # noqa: PLC0415
-    from egide.moteur.evaluation import situer  # noqa: PLC0415
-    from egide.moteur.periode import Periode  # noqa: PLC0415
-    from egide.population.calcul import LIGNES_PAR_LOT  # noqa: PLC0415
-    from egide.services.loi import AXES, loi  # noqa: PLC0415
+    from egide.droit.commun.categories import NatureMontant
+    from egide.moteur.compilation import compiler, fusionner
+    from egide.moteur.evaluation import situer
+    from egide.moteur.faits import Cle, Nombre
+    from egide.moteur.periode import Periode
+    from egide.moteur.regle import Categorie
+    from egide.population.calcul import LIGNES_PAR_LOT
+    from egide.services.loi import AXES, loi
 
     cle, periode = (revenu, 0, annee), Periode.de_l_annee(annee)
     noyaux = []
     for nature in (1,) if natures is None else (1, 2, 3):
-        faits = {("nature", 0, None): float(nature), ("categorie_liberale", 0, None): 0.0}
+        faits: dict[Cle, Nombre] = {("nature", 0, None): float(nature), ("categorie_liberale", 0, None): 0.0}
         donnes = (*faits, cle)
-        montant = {NatureMontant: NatureMontant.DEFINITIVES}
+        montant: Categorie = {NatureMontant: NatureMontant.DEFINITIVES}
         categorie = situer(loi(), AXES, {**faits, cle: 0.0}, periode, montant)
         noyaux.append(compiler(loi().plan(cibles, categorie, periode, donnes=donnes), faits, (cle,)))
     noyau = fusionner(noyaux) if len(noyaux) > 1 else noyaux[0]
@@ -247,7 +251,7 @@ def _noyau(annee: int, revenu: str, revenus: Any, natures: Any, cibles: Sequence
 
 
 def population(rapport: Rapport) -> None:
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     hasard = np.random.default_rng(1)
     revenus = np.round(hasard.lognormal(10.2, 0.9, PERSONNES), 2)

@@ -1,11 +1,12 @@
 """The contributions of 2022 and 2026, written by hand for NumPy: what Égide's compiled rules are measured against.
 
 Written as a careful user of NumPy would: one pass a formula, scales by `np.interp`, work done in place where it can be.
-The figures are those of an ordinary year (no exemption, whole year); `tools/bench.py` checks that the results are equal.
+The figures are those of an ordinary year (no exemption, whole year); `bench.py` checks that the results are equal.
 """
 
 from __future__ import annotations
 
+from math import floor
 from typing import TypeAlias
 
 import numpy as np
@@ -46,6 +47,11 @@ def arrondi(x: Colonne, par_unite: float = 1.0) -> Colonne:
     return y
 
 
+def euro(x: float) -> float:
+    """Round one number."""
+    return float(floor(x + 0.5))
+
+
 def _bareme(assiette: Colonne, plafond: float, points: tuple[list[float], list[float]]) -> Colonne:
     return np.interp(assiette, np.array(points[0]) * plafond, points[1])
 
@@ -59,7 +65,7 @@ def _fin(lignes: dict[str, Colonne], csg: Colonne, groupe: Colonne | float, plaf
     """Add the contributions that are the same every year; return the total."""
     lignes["csg_deductible"] = arrondi(csg * CSG_DEDUCTIBLE)
     lignes["csg_crds_non_deductible"] = arrondi(csg * CSG_CRDS_NON_DEDUCTIBLE)
-    artisan, autres = (float(arrondi(np.array(plafond * t))) for t in (FORMATION_ARTISAN, FORMATION_AUTRES))
+    artisan, autres = (euro(plafond * t) for t in (FORMATION_ARTISAN, FORMATION_AUTRES))
     formation = np.where(groupe == ARTISAN, artisan, autres)
     lignes["contribution_formation_professionnelle"] = np.broadcast_to(formation, csg.shape).copy()
     total = lignes[LIGNES[0]].copy()
@@ -70,14 +76,14 @@ def _fin(lignes: dict[str, Colonne], csg: Colonne, groupe: Colonne | float, plaf
 
 
 def _invalidite_deces(assiette: Colonne, plafond: float) -> Colonne:
-    base = np.clip(assiette, float(arrondi(np.array(MINIMUM_INVALIDITE_DECES * plafond))), plafond)
+    base = np.clip(assiette, euro(MINIMUM_INVALIDITE_DECES * plafond), plafond)
     return arrondi(base * INVALIDITE_DECES)
 
 
 def annee_2022(revenu: Colonne, groupe: Colonne | float) -> dict[str, Colonne]:
     """Compute the final contributions of 2022; `groupe` is 1 for a craftsman."""
     plafond, plafond_rci, minimum_retraite = 41_136.0, 38_916.0, 4_758.0
-    quarante = float(arrondi(np.array(0.4 * plafond)))
+    quarante = euro(0.4 * plafond)
     assiette = arrondi(np.maximum(revenu, 0.0))
     taux_total = arrondi(_bareme(assiette, plafond, ([0.4, 0.6, 1.1], [0.005, 0.045, 0.072])), 10_000.0)
     taux_ij = np.minimum(0.0085, taux_total)
@@ -107,12 +113,12 @@ def annee_2022(revenu: Colonne, groupe: Colonne | float) -> dict[str, Colonne]:
 def annee_2026(revenu: Colonne, groupe: Colonne | float) -> dict[str, Colonne]:
     """Compute the final contributions of 2026 from the income before contributions."""
     plafond, smic_horaire = 48_060.0, 12.02
-    quarante = float(arrondi(np.array(0.4 * plafond)))
+    quarante = euro(0.4 * plafond)
     abattement = arrondi(np.clip(0.26 * revenu, 0.0176 * plafond, 1.3 * plafond))
     assiette = arrondi(np.maximum(revenu - abattement, 0.0))
     points = ([0.2, 0.4, 0.6, 1.1, 2.0, 3.0], [0.0, 0.015, 0.04, 0.065, 0.077, 0.085])
     taux_maladie = arrondi(_bareme(assiette, plafond, points), 10_000.0)
-    base_retraite = np.maximum(assiette, float(arrondi(np.array(450 * smic_horaire))))
+    base_retraite = np.maximum(assiette, euro(450 * smic_horaire))
     lignes = {
         "cotisation_maladie_maternite": arrondi(_deux_taux(assiette, 3 * plafond, taux_maladie, MALADIE_AU_DELA)),
         "cotisation_indemnites_journalieres": arrondi(np.clip(assiette, quarante, 5 * plafond) * 0.005),

@@ -14,6 +14,7 @@ from egide.droit.commun.categories import Groupe, NatureMontant
 from egide.moteur.evaluation import Evaluation, evaluer, situer
 from egide.moteur.faits import Cle, Fait, Nombre
 from egide.moteur.periode import JOUR_MAX, Periode
+from egide.moteur.regle import Categorie
 from egide.services.loi import AXES, PREMIERE_ANNEE, derniere_verification, loi
 from egide.situation import FAITS
 
@@ -46,7 +47,7 @@ def ordinaire(annee: int) -> dict[type[IntEnum], IntEnum]:
         if fait.defaut is None and fait.nom not in loi().regles:
             cle = (fait.nom, 0 if fait.entite == "activite" else None, annee if fait.par_annee else None)
             donnees[cle] = _plausible(cle, fait)
-    montant = {NatureMontant: NatureMontant.DEFINITIVES}
+    montant: Categorie = {NatureMontant: NatureMontant.DEFINITIVES}
     return situer(loi(), AXES, donnees, Periode.de_l_annee(annee), montant)
 
 

@@ -49,6 +49,7 @@ class Exoneration(IntEnum):
     INVALIDITE = 3
     OUTRE_MER = 4
     ZFU = 5
+    PETIT_REVENU = 6
 
 
 class Conjoint(IntEnum):

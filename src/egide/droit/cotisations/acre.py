@@ -82,11 +82,20 @@ def part_acre(taux_acre, debut, premier_jour_periode, jours_acre_seconde_annee, 
     return taux_acre * au_plus(jours_acre_seconde_annee, jours_affiliation) / jours_affiliation
 
 
-def montant_acre(cotisation, au_seuil, assiette_sociale, plafond, seuil):
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6-4, II (2019-01-01)", pour=ACRE)
+def revenu_acre(assiette_sociale, fraction_du_revenu=0):
+    """Revenu dont dépend l'exonération de l'Acre.
+
+    L'assiette sociale, moins la fraction attribuée au conjoint collaborateur, qui a sa propre exonération.
+    """
+    return assiette_sociale - fraction_du_revenu
+
+
+def montant_acre(cotisation, au_seuil, revenu, plafond, seuil):
     """Montant exonéré : entier jusqu'au seuil, puis celui du seuil, qui décroît jusqu'à zéro au plafond."""
-    if assiette_sociale <= seuil * plafond:
+    if revenu <= seuil * plafond:
         return cotisation
-    return au_seuil * au_moins(plafond - assiette_sociale, 0) / ((1 - seuil) * plafond)
+    return au_seuil * au_moins(plafond - revenu, 0) / ((1 - seuil) * plafond)
 
 
 @regle(
@@ -98,7 +107,7 @@ def montant_acre(cotisation, au_seuil, assiette_sociale, plafond, seuil):
 )
 def exoneration_maladie_maternite__acre_2018(
     cotisation_maladie_maternite_avant_exoneration,
-    assiette_sociale,
+    revenu_acre,
     plafond_proratise,
     seuil_acre,
     part_acre,
@@ -126,7 +135,7 @@ def exoneration_maladie_maternite__acre_2018(
         montant_acre(
             cotisation_maladie_maternite_avant_exoneration,
             cotisation_au_seuil,
-            assiette_sociale,
+            revenu_acre,
             plafond_proratise,
             seuil_acre,
         )
@@ -143,7 +152,7 @@ def exoneration_maladie_maternite__acre_2018(
 )
 def exoneration_maladie_maternite__acre_2022(
     cotisation_maladie_maternite_avant_exoneration,
-    assiette_sociale,
+    revenu_acre,
     plafond_proratise,
     seuil_acre,
     part_acre,
@@ -158,7 +167,7 @@ def exoneration_maladie_maternite__acre_2022(
         montant_acre(
             cotisation_maladie_maternite_avant_exoneration,
             cotisation_au_seuil,
-            assiette_sociale,
+            revenu_acre,
             plafond_proratise,
             seuil_acre,
         )
@@ -169,7 +178,7 @@ def exoneration_maladie_maternite__acre_2022(
 @regle(depuis="2024-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
 def exoneration_maladie_maternite__acre_2024(
     cotisation_maladie_maternite_avant_exoneration,
-    assiette_sociale,
+    revenu_acre,
     plafond_proratise,
     seuil_acre,
     part_acre,
@@ -182,7 +191,7 @@ def exoneration_maladie_maternite__acre_2024(
         montant_acre(
             cotisation_maladie_maternite_avant_exoneration,
             au_seuil * taux,
-            assiette_sociale,
+            revenu_acre,
             plafond_proratise,
             seuil_acre,
         )
@@ -193,7 +202,7 @@ def exoneration_maladie_maternite__acre_2024(
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
 def exoneration_indemnites_journalieres__acre(
     cotisation_indemnites_journalieres_avant_exoneration,
-    assiette_sociale,
+    revenu_acre,
     assiette_indemnites_journalieres,
     plafond_proratise,
     seuil_acre,
@@ -207,7 +216,7 @@ def exoneration_indemnites_journalieres__acre(
         montant_acre(
             cotisation_indemnites_journalieres_avant_exoneration,
             base_au_seuil * taux_cotisation_indemnites_journalieres,
-            assiette_sociale,
+            revenu_acre,
             plafond_proratise,
             seuil_acre,
         )
@@ -218,7 +227,7 @@ def exoneration_indemnites_journalieres__acre(
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
 def exoneration_retraite_base__acre(
     cotisation_retraite_base_avant_exoneration,
-    assiette_sociale,
+    revenu_acre,
     plafond_proratise,
     seuil_acre,
     part_acre,
@@ -231,7 +240,7 @@ def exoneration_retraite_base__acre(
         montant_acre(
             cotisation_retraite_base_avant_exoneration,
             seuil_acre * plafond_proratise * taux,
-            assiette_sociale,
+            revenu_acre,
             plafond_proratise,
             seuil_acre,
         )
@@ -242,7 +251,7 @@ def exoneration_retraite_base__acre(
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
 def exoneration_invalidite_deces__acre(
     cotisation_invalidite_deces_avant_exoneration,
-    assiette_sociale,
+    revenu_acre,
     plafond_proratise,
     seuil_acre,
     part_acre,
@@ -253,7 +262,7 @@ def exoneration_invalidite_deces__acre(
         montant_acre(
             cotisation_invalidite_deces_avant_exoneration,
             seuil_acre * plafond_proratise * taux_invalidite_deces,
-            assiette_sociale,
+            revenu_acre,
             plafond_proratise,
             seuil_acre,
         )

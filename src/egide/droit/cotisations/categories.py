@@ -97,6 +97,8 @@ def exoneration(acre, debut, premier_jour_periode, dernier_jour_periode, jours_p
     """
     if territoire == Territoire.DROM:
         return Exoneration.OUTRE_MER
+    if territoire == Territoire.COLLECTIVITE:
+        return Exoneration.PETIT_REVENU
     if invalidite_depuis <= dernier_jour_periode:
         return Exoneration.INVALIDITE
     if acre and debut + jours_par_an > premier_jour_periode:

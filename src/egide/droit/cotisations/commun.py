@@ -4,8 +4,8 @@ from egide.droit.commun.categories import Assiette, Exoneration
 from egide.moteur.mecanismes import arrondi_euro
 from egide.moteur.regle import regle
 
-EXONEREES = (Exoneration.ACRE, Exoneration.INVALIDITE, Exoneration.OUTRE_MER, Exoneration.ZFU)
-HORS_OUTRE_MER = (Exoneration.AUCUNE, Exoneration.ACRE, Exoneration.INVALIDITE, Exoneration.ZFU)
+EXONEREES = tuple(e for e in Exoneration if e is not Exoneration.AUCUNE)
+HORS_OUTRE_MER = tuple(e for e in Exoneration if e is not Exoneration.OUTRE_MER)
 SUR_REVENU = (Assiette.ANCIENNE, Assiette.UNIQUE, Assiette.MICRO_FISCALE)
 
 

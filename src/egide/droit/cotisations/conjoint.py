@@ -1,12 +1,27 @@
 """Conjoint collaborateur : ses cotisations, que paie le chef d'entreprise."""
 
-from egide.droit.commun.categories import Conjoint
+from egide.droit.commun.categories import Conjoint, Exoneration
 from egide.droit.commun.enumerations import OptionConjoint
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
 AVEC = (Conjoint.FORFAIT, Conjoint.SANS_PARTAGE, Conjoint.AVEC_PARTAGE)
 SUR_LE_REVENU = (Conjoint.SANS_PARTAGE, Conjoint.AVEC_PARTAGE)
+ACRE_DU_CONJOINT = (Exoneration.ACRE, *SUR_LE_REVENU)
+SANS_ACRE = tuple(e for e in Exoneration if e is not Exoneration.ACRE)
+
+
+def du_conjoint(**declaration):
+    """Déclare une cotisation du conjoint ; pour celui qu'exonère l'Acre, la même avant exonération."""
+
+    def declarer(fonction):
+        regle(pour=Conjoint.FORFAIT, arrondi=arrondi_euro, **declaration)(fonction)
+        regle(pour=(*SUR_LE_REVENU, *SANS_ACRE), arrondi=arrondi_euro, **declaration)(fonction)
+        nom = f"{fonction.__name__}_avant_exoneration"
+        regle(pour=ACRE_DU_CONJOINT, nom=nom, **declaration)(fonction)
+        return fonction
+
+    return declarer
 
 
 @regle(
@@ -61,20 +76,6 @@ def conjoint_assiette__revenu(fraction_du_revenu):
     return fraction_du_revenu
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 633-3", "CSS D. 633-2"), pour=AVEC)
-def conjoint_cotisation_retraite_base(
-    conjoint_assiette,
-    assiette_minimale_retraite_base,
-    plafond_proratise,
-    taux_retraite_base_plafonne,
-    taux_retraite_base_deplafonne,
-):
-    """Retraite de base du conjoint collaborateur : mêmes taux, même minimum que le chef d'entreprise."""
-    assiette = au_moins(conjoint_assiette, assiette_minimale_retraite_base)
-    sous_plafond = au_plus(assiette, plafond_proratise)
-    return arrondi_euro(sous_plafond * taux_retraite_base_plafonne + assiette * taux_retraite_base_deplafonne)
-
-
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 635-7", pour=AVEC)
 def conjoint_cotisation_retraite_complementaire(
     conjoint_assiette,
@@ -92,26 +93,80 @@ def conjoint_cotisation_retraite_complementaire(
     )
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 632-2", "CSS D. 632-1"), pour=AVEC)
+@du_conjoint(depuis="2018-01-01", unite="€/an", references=("CSS D. 633-3", "CSS D. 633-2"))
+def conjoint_cotisation_retraite_base(
+    conjoint_assiette,
+    assiette_minimale_retraite_base,
+    plafond_proratise,
+    taux_retraite_base_plafonne,
+    taux_retraite_base_deplafonne,
+):
+    """Retraite de base du conjoint collaborateur : mêmes taux, même minimum que le chef d'entreprise."""
+    assiette = au_moins(conjoint_assiette, assiette_minimale_retraite_base)
+    sous_plafond = au_plus(assiette, plafond_proratise)
+    return sous_plafond * taux_retraite_base_plafonne + assiette * taux_retraite_base_deplafonne
+
+
+@du_conjoint(depuis="2018-01-01", unite="€/an", references=("CSS D. 632-2", "CSS D. 632-1"))
 def conjoint_cotisation_invalidite_deces(
     conjoint_assiette, plafond_proratise, assiette_minimale_invalidite_deces, taux_invalidite_deces
 ):
     """Invalidité-décès du conjoint collaborateur : même minimum que le chef d'entreprise."""
     plancher = arrondi_euro(assiette_minimale_invalidite_deces * plafond_proratise)
-    return arrondi_euro(au_moins(au_plus(conjoint_assiette, plafond_proratise), plancher) * taux_invalidite_deces)
+    return au_moins(au_plus(conjoint_assiette, plafond_proratise), plancher) * taux_invalidite_deces
 
 
-@regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="€/an", references="CSS D. 621-6 (2019-07-08)", pour=AVEC)
-@regle(
-    depuis="2022-01-01", unite="€/an", references=("CSS L. 662-1 (2022-08-18)", "CSS D. 621-2 (2022-12-10)"), pour=AVEC
-)
+@du_conjoint(depuis="2018-01-01", jusqu_au="2021-12-31", unite="€/an", references="CSS D. 621-6 (2019-07-08)")
+@du_conjoint(depuis="2022-01-01", unite="€/an", references=("CSS L. 662-1 (2022-08-18)", "CSS D. 621-2 (2022-12-10)"))
 def conjoint_cotisation_indemnites_journalieres(
     pass_, assiette_minimale_indemnites_journalieres, taux_indemnites_journalieres_conjoint
 ):
     """Indemnités journalières du conjoint collaborateur : sur une assiette fixe."""
-    return arrondi_euro(
-        arrondi_euro(assiette_minimale_indemnites_journalieres * pass_) * taux_indemnites_journalieres_conjoint
-    )
+    return arrondi_euro(assiette_minimale_indemnites_journalieres * pass_) * taux_indemnites_journalieres_conjoint
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="fraction",
+    references="CSS L. 131-6-4, II (2019-01-01)",
+    pour=(Exoneration.ACRE, Conjoint.AVEC_PARTAGE),
+)
+@regle(
+    depuis="2018-01-01",
+    unite="fraction",
+    references="CSS L. 131-6-4, II (2019-01-01)",
+    pour=(Exoneration.ACRE, Conjoint.SANS_PARTAGE),
+    a_confirmer="la loi donne l'Acre au conjoint sans exclure d'option ; le simulateur de l'Urssaf ne la donne qu'avec "
+    "partage du revenu. La loi est suivie.",
+)
+def conjoint_part_acre(conjoint_assiette, plafond_proratise, seuil_acre, part_acre):
+    """Part exonérée par l'Acre des cotisations du conjoint, selon la fraction du revenu qui lui est attribuée."""
+    if conjoint_assiette <= seuil_acre * plafond_proratise:
+        return part_acre
+    reste = au_moins(plafond_proratise - conjoint_assiette, 0)
+    return part_acre * seuil_acre * reste / ((1 - seuil_acre) * conjoint_assiette)
+
+
+@regle(depuis="2018-01-01", unite="€/an", pour=ACRE_DU_CONJOINT)
+def conjoint_cotisation_retraite_base__acre(conjoint_cotisation_retraite_base_avant_exoneration, conjoint_part_acre):
+    """Retraite de base du conjoint collaborateur, après exonération."""
+    return arrondi_euro(conjoint_cotisation_retraite_base_avant_exoneration * (1 - conjoint_part_acre))
+
+
+@regle(depuis="2018-01-01", unite="€/an", pour=ACRE_DU_CONJOINT)
+def conjoint_cotisation_invalidite_deces__acre(
+    conjoint_cotisation_invalidite_deces_avant_exoneration, conjoint_part_acre
+):
+    """Invalidité-décès du conjoint collaborateur, après exonération."""
+    return arrondi_euro(conjoint_cotisation_invalidite_deces_avant_exoneration * (1 - conjoint_part_acre))
+
+
+@regle(depuis="2018-01-01", unite="€/an", pour=ACRE_DU_CONJOINT)
+def conjoint_cotisation_indemnites_journalieres__acre(
+    conjoint_cotisation_indemnites_journalieres_avant_exoneration, conjoint_part_acre
+):
+    """Indemnités journalières du conjoint collaborateur, après exonération."""
+    return arrondi_euro(conjoint_cotisation_indemnites_journalieres_avant_exoneration * (1 - conjoint_part_acre))
 
 
 @regle(depuis="2018-01-01", unite="€/an", pour=AVEC)

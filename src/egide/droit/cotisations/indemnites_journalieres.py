@@ -25,7 +25,8 @@ def dispense_assiette_minimale_indemnites_journalieres(dispense_assiette_minimal
     unite="oui/non",
     references="CSS R. 613-17 (2019-07-08)",
     a_confirmer="pour une année incomplète, l'Urssaf ne réduit pas l'assiette minimale des indemnités journalières, "
-    "quand l'article R. 613-17 le ferait depuis juillet 2019 ; et elle divise les jours par 365, même une année bissextile.",
+    "quand l'article R. 613-17 le ferait depuis juillet 2019 ; et elle divise les jours par 365, même une année "
+    "bissextile.",
 )
 def annee_incomplete(jours_affiliation, jours_par_an):
     """Année incomplète."""

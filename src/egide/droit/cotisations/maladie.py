@@ -14,15 +14,16 @@ from egide.moteur.regle import regle
     pour=SUR_REVENU,
 )
 def assiette_maladie_maternite__2018(
-    assiette_sociale, plafond_proratise, assiette_minimale_maladie, dispense_assiette_minimale
+    assiette_sociale, plafond_entier, assiette_minimale_maladie, dispense_assiette_minimale
 ):
     """Assiette de la cotisation maladie-maternité.
 
-    L'assiette sociale, au moins une part du plafond sauf dispense.
+    L'assiette sociale, au moins une part du plafond sauf dispense : la même assiette minimale que pour les
+    indemnités journalières, avec qui elle ne fait alors qu'une cotisation.
     """
     if dispense_assiette_minimale:
         return assiette_sociale
-    return au_moins(assiette_sociale, arrondi_euro(assiette_minimale_maladie * plafond_proratise))
+    return au_moins(assiette_sociale, arrondi_euro(assiette_minimale_maladie * plafond_entier))
 
 
 @regle(

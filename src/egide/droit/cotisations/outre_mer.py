@@ -1,10 +1,11 @@
-"""Guadeloupe, Guyane, Martinique, La Réunion, Saint-Barthélemy, Saint-Martin : taux pleins et exonérations propres."""
+"""Outre-mer, hors Mayotte : taux pleins et exonérations propres ; petits revenus, aussi à Saint-Pierre-et-Miquelon."""
 
 from egide.droit.commun.categories import Assiette, DomicileFiscal, Exoneration, NatureMontant
 from egide.moteur.mecanismes import annee_du_jour, arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
-OUTRE_MER, FRANCE = Exoneration.OUTRE_MER, DomicileFiscal.FRANCE
+OUTRE_MER, PETIT_REVENU = Exoneration.OUTRE_MER, Exoneration.PETIT_REVENU
+FRANCE = DomicileFiscal.FRANCE
 DROM_FINAL = (Assiette.FORFAIT, NatureMontant.DEFINITIVES)
 
 
@@ -242,7 +243,12 @@ def exoneration_retraite_base__outre_mer(
     )
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-6 (2017-05-12)", pour=OUTRE_MER)
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references="CSS D. 756-6 (2017-05-12)",
+    pour=(OUTRE_MER, PETIT_REVENU),
+)
 def exoneration_retraite_complementaire__outre_mer(
     cotisation_retraite_complementaire_avant_exoneration, assiette_sociale, seuil_retraite_outre_mer
 ):
@@ -331,3 +337,23 @@ def exoneration_drom(
     deductible = arrondi_euro(csg_deductible_avant_exoneration) - csg_deductible
     non_deductible = arrondi_euro(csg_crds_non_deductible_avant_exoneration) - csg_crds_non_deductible
     return cotisations_sociales_avant_exoneration - cotisations_sociales + deductible + non_deductible
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-6 (2017-05-12)", pour=PETIT_REVENU)
+def exoneration_maladie_maternite__petit_revenu(
+    cotisation_maladie_maternite_avant_exoneration, assiette_sociale, plafond_proratise, seuil_maladie_outre_mer
+):
+    """À Saint-Pierre-et-Miquelon, la cotisation maladie-maternité n'est pas due sous un petit revenu."""
+    if assiette_sociale < seuil_maladie_outre_mer * plafond_proratise:
+        return cotisation_maladie_maternite_avant_exoneration
+    return 0
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-6 (2017-05-12)", pour=PETIT_REVENU)
+def exoneration_retraite_base__petit_revenu(
+    cotisation_retraite_base_avant_exoneration, assiette_sociale, seuil_retraite_outre_mer
+):
+    """À Saint-Pierre-et-Miquelon, la retraite de base n'est pas due sous un très petit revenu."""
+    if assiette_sociale <= seuil_retraite_outre_mer:
+        return cotisation_retraite_base_avant_exoneration
+    return 0

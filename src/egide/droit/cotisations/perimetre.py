@@ -144,11 +144,11 @@ def hors_champ_statut(statut):
     exclusion=True,
 )
 def hors_champ_territoire(territoire):
-    """Mayotte et collectivités d'outre-mer : leurs cotisations propres ne sont pas encore calculées par Égide.
+    """Mayotte, Polynésie, Nouvelle-Calédonie, Wallis-et-Futuna : leurs régimes propres ne sont pas calculés par Égide.
 
-    À Mayotte la CSS, à Saint-Pierre-et-Miquelon la CPS renseigne.
+    À Mayotte, la Caisse de sécurité sociale (CSS) renseigne ; ailleurs, la caisse de prévoyance sociale du territoire.
     """
-    return territoire > Territoire.DROM
+    return territoire == Territoire.MAYOTTE or territoire == Territoire.AUTRE  # noqa: PLR1714
 
 
 @regle(
