@@ -88,6 +88,14 @@ def _durees(travail: Callable[[], object], fois: int) -> Iterator[float]:
         yield perf_counter() - debut
 
 
+def a_tour_de_role(travaux: Sequence[Callable[[], object]], tours: int = 11) -> list[float]:
+    """Return the median duration of each piece of work, run in turn: what slows the machine slows them all."""
+    for travail in travaux:
+        travail()
+    releves = [[next(_durees(travail, 1)) for travail in travaux] for _ in range(tours)]
+    return [median(durees) for durees in zip(*releves, strict=True)]
+
+
 @contextmanager
 def un_seul_coeur() -> Iterator[None]:
     """Keep this process on one core, where the system allows it."""
@@ -260,9 +268,8 @@ def population(rapport: Rapport) -> None:
         quoi = "un groupe" if melees is None else "trois groupes mêlés"
         rapport.titre(f"Population : {PERSONNES / 1e6:.0f} million de personnes, {annee}, {quoi}, un cœur")
         essai = Essai.preparer(annee, revenus, melees)
-        travaux = (essai.noyau, essai.calculer, essai.copie, essai.copie_neuve)
-        noyau, appel, copie, copie_neuve = (mediane(t, 15) for t in travaux)
-        main_ = mediane(essai.a_la_main, 5)
+        travaux = (essai.noyau, essai.calculer, essai.copie, essai.copie_neuve, essai.a_la_main)
+        noyau, appel, copie, copie_neuve, main_ = a_tour_de_role(travaux)
         rapport.ligne("noyau seul", _temps(noyau), _par_seconde(noyau))
         rapport.ligne("egide.population.calculer, tout compris", _temps(appel), _par_seconde(appel))
         rapport.ligne("NumPy à la main", _temps(main_), _par_seconde(main_))

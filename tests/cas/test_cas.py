@@ -93,7 +93,7 @@ def test_un_cas_est_complet_et_son_arithmetique_juste(document: dict[str, Any]) 
     assert ("attendu" in document) != ("refus" in document)
     for nom, attendu in document.get("attendu", {}).items():
         assert set(attendu) <= CLES_D_UNE_VALEUR, nom
-        assert len(attendu["source"]) > len("CSS"), nom
+        assert len(attendu.get("source", "")) > len("CSS"), f"{nom} : une valeur attendue dit d'où elle vient (source)"
         assert "tolerance" not in attendu or attendu["pourquoi"], nom
         if "calcul" in attendu:
             calcul = calculer(str(attendu["calcul"]))

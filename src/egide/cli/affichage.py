@@ -248,7 +248,7 @@ def afficher_parametres(histoires: list[HistoireParametre], *, detail: bool) -> 
         if not histoire.valeurs:
             console.print("  n'a pas de valeur à cette date.")
         for valeur in histoire.valeurs:
-            fin = "" if valeur.jusqu_au == JOUR_MAX else f" jusqu'au {valeur.jusqu_au}"
+            fin = "" if valeur.dernier_jour == JOUR_MAX else f" jusqu'au {valeur.dernier_jour}"
             console.print(f"  depuis le {valeur.depuis}{fin} : [bold green]{escape(ecrire_valeur(valeur))}[/]")
             if detail:
                 articles = " ; ".join(c.texte for c in valeur.references)

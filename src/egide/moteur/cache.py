@@ -15,6 +15,13 @@ def dossier_de_cache() -> Path:
     return user_cache_path("egide")
 
 
+def purger(dossier: Path, motif: str, garder: int) -> None:
+    """Remove the files of a folder that match a pattern, but for the most recent ones."""
+    with suppress(OSError):
+        for vieux in sorted(dossier.glob(motif), key=lambda f: f.stat().st_mtime, reverse=True)[garder:]:
+            vieux.unlink()
+
+
 def ecrire(chemin: Path, contenu: bytes) -> bool:
     """Write a file at once, so that another process never reads half of it; return whether it could be written."""
     with suppress(OSError):

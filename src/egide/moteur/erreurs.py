@@ -50,7 +50,7 @@ class HorsChamp(ErreurEgide):
     """
 
     def __init__(self, motifs: Iterable[tuple[str, str]]) -> None:
-        self.motifs = tuple(motifs)
+        self.motifs = tuple((nom, " ".join(texte.split())) for nom, texte in motifs)
         super().__init__("\n".join(texte for _, texte in self.motifs))
 
 

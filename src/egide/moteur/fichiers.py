@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from egide.moteur.citation import lire_citation
-from egide.moteur.erreurs import LoiInvalide
+from egide.moteur.erreurs import LoiInvalide, suggestion
 
 
 class _Strict(BaseModel):
@@ -91,7 +91,9 @@ def lire_dossier(dossier: Path, fichiers: Sequence[Path]) -> dict[str, dict[str,
         try:
             contenu = Fichier.model_validate(YAML(typ="safe", pure=True).load(chemin))
         except ValidationError as erreur:
-            fautes.extend(f"parametres/{relatif} : {_lieu(e['loc'])} : {e['msg']}" for e in erreur.errors())
+            fautes.extend(
+                dict.fromkeys(f"parametres/{relatif} : {_lieu(e['loc'])} : {_faute(e)}" for e in erreur.errors())
+            )
             continue
         except (YAMLError, ValueError) as erreur:  # a day that does not exist is a ValueError
             fautes.append(f"parametres/{relatif} : YAML illisible : {' '.join(str(erreur).split())}")
@@ -124,5 +126,37 @@ def _fautes_de_dates(lignes: Sequence[Ligne]) -> Iterator[str]:
             yield f"un trou entre le {avant.jusqu_au} et le {apres.depuis}."
 
 
+_ATTENDUS = {
+    "missing": "ce champ manque",
+    "string_type": "attendu : un texte",
+    "string_too_short": "ce texte est trop court",
+    "list_type": "attendu : une liste",
+    "too_short": "il en faut davantage",
+    "bool_type": "attendu : true ou false",
+    "dict_type": "attendu : un ensemble de clés",
+    "model_type": "attendu : un ensemble de clés",
+}
+
+
+def _faute(erreur: Any) -> str:
+    """Return what is wrong, in French, with the nearest known key for an unknown one."""
+    nature = str(erreur["type"])
+    if nature == "extra_forbidden":
+        return f"clé inconnue.{suggestion(str(erreur['loc'][-1]), _CLES)}"
+    if nature == "value_error":
+        return str(erreur["ctx"]["error"])
+    if nature.startswith(("decimal", "date")):
+        valeur = erreur["loc"][-2 if erreur["loc"][-1] in ("decimal", "date") else -1] == "valeur"
+        return (
+            f"{erreur['input']!r} n'est pas accepté ; attendu : {'un nombre ou ' if valeur else ''}une date AAAA-MM-JJ"
+        )
+    return _ATTENDUS.get(nature, str(erreur["msg"]))
+
+
 def _lieu(chemin: tuple[int | str, ...]) -> str:
-    return ".".join(str(c) for c in chemin if c not in ("decimal", "date")) or "fichier"
+    """Return the place of a fault: a rank in a list is said from 1, as lines are counted."""
+    lieux = [f"ligne {c + 1}" if isinstance(c, int) else c for c in chemin if c not in ("decimal", "date")]
+    return ", ".join(lieux) or "fichier"
+
+
+_CLES = {cle for modele in (Point, Ligne, Entree, Fichier) for cle in modele.model_fields}

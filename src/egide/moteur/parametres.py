@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from egide.moteur.cache import dossier_de_cache, ecrire
+from egide.moteur.cache import dossier_de_cache, ecrire, purger
 from egide.moteur.citation import Citation, lire_citation
 from egide.moteur.erreurs import HorsPlage, NomInconnu
 from egide.moteur.mecanismes import Bareme
@@ -48,6 +48,19 @@ class Valeur:
     def exact(self) -> Any:
         """The value as a `Fraction`, or a `Bareme` of them: exactly the decimal written in the file."""
         return self._nombre(Fraction)
+
+    @property
+    def dernier_jour(self) -> date:
+        """Last day it applies to: its own end, or the day before the next value."""
+        suivants = [v.depuis for v in self.parametre.valeurs if v.depuis > self.depuis]
+        return min([self.jusqu_au, *(s - timedelta(days=1) for s in suivants[:1])])
+
+    @property
+    def simple(self) -> Any:
+        """The value as JSON shows it: a number, an ISO date, or the points of a scale."""
+        if "bareme" in self.brut:
+            return [{"seuil": float(p["seuil"]), "taux": float(p["taux"])} for p in self.brut["bareme"]]
+        return self.brut["valeur"] if self.parametre.unite == "date" else float(self.brut["valeur"])
 
     def _nombre(self, type_: type[float] | type[Fraction]) -> Any:
         if "bareme" in self.brut:
@@ -188,4 +201,5 @@ def charger(dossier: Path) -> Parametres:
 
         bruts = lire_dossier(dossier, fichiers)
         ecrire(compile_, json.dumps(bruts, ensure_ascii=False).encode())
+        purger(compile_.parent, "parametres-*.json", garder=8)
         return Parametres(bruts)

@@ -7,7 +7,7 @@ import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -218,5 +218,7 @@ class _Noyaux:
         return compiler(plan, self.colonnes.scalaires, self.colonnes.tableaux.keys(), prevenir=_prevenir)
 
 
+@cache
 def _prevenir(message: str) -> None:
+    """Say a thing once."""
     print(f"egide : {message}", file=sys.stderr)

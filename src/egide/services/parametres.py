@@ -30,8 +30,8 @@ class HistoireParametre:
             "valeurs": [
                 {
                     "depuis": v.depuis.isoformat(),
-                    "jusqu_au": None if v.jusqu_au == JOUR_MAX else v.jusqu_au.isoformat(),
-                    "valeur": v.brut.get("valeur", v.brut.get("bareme")),
+                    "jusqu_au": None if (fin := v.dernier_jour) == JOUR_MAX else fin.isoformat(),
+                    "valeur": v.simple,
                     "references": [c.texte for c in v.references],
                     "source": v.source,
                     "note": v.note,

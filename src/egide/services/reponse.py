@@ -170,8 +170,9 @@ def _a_confirmer(evaluation: Evaluation) -> list[str]:
                 lu = evaluation.plan.noeuds[rang].parametre
                 if lu and lu.a_confirmer:
                     notes[f"{lu.parametre.nom} : {lu.a_confirmer}"] = None
-    for nom, lu in evaluation.plan.extrapoles.items():
-        notes[f"{nom} : valeur vérifiée jusqu'au {lu.verifie_le}, prolongée au-delà à la demande."] = None
+    if extrapoles := evaluation.plan.extrapoles:
+        jusqu_au = min(lu.verifie_le for lu in extrapoles.values())
+        notes[f"extrapolation : chiffres vérifiés jusqu'au {jusqu_au} et prolongés : {', '.join(extrapoles)}."] = None
     return list(notes)
 
 
@@ -180,7 +181,7 @@ def _parametres(evaluation: Evaluation) -> list[dict[str, Any]]:
     return [
         {
             "nom": nom,
-            "valeur": lu.brut.get("valeur", lu.brut.get("bareme")),
+            "valeur": lu.simple,
             "depuis": lu.depuis.isoformat(),
             "source": lu.source,
             "verifie_le": lu.verifie_le.isoformat(),

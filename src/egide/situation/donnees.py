@@ -66,6 +66,7 @@ def _faits_activite(activite: Activite) -> dict[str, object]:
         "saisonniere": activite.saisonniere,
         "acre": activite.acre,
         "option_taux_specifiques_rci": activite.option_taux_specifiques_rci,
+        "exoneration_age_invalidite_deces": activite.exoneration_age_invalidite_deces,
         "debut": activite.debut,
         "fin": activite.fin,
         # "No option" is an answer: the day that never comes.

@@ -92,6 +92,12 @@ _ACTIVITE = (
         "activite",
         "max",
     ),
+    _oui_non(
+        "exoneration_age_invalidite_deces",
+        "exonération d'invalidité-décès acquise avant 2015 en raison de l'âge",
+        "activite",
+        "max",
+    ),
     _date("debut", "premier jour de l'activité", "activite", "min", defaut=float(numero(JOUR_MIN))),
     _date("fin", "dernier jour de l'activité", "activite", "max", defaut=float(JAMAIS)),
     _date(

@@ -8,17 +8,34 @@ from egide.moteur.regle import regle
 
 @regle(
     depuis="2018-01-01",
+    unite="oui/non",
+    a_confirmer="l'exonération d'invalidité-décès en raison de l'âge, fermée en 2015, est gardée à qui l'avait, "
+    "comme le fait le simulateur de l'Urssaf ; aucun article du code en vigueur ne la porte.",
+)
+def dispense_invalidite_deces(exoneration_age_invalidite_deces):
+    """Dispense de la cotisation d'invalidité-décès, acquise avant 2015 en raison de l'âge."""
+    return exoneration_age_invalidite_deces
+
+
+@regle(
+    depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 632-1", "CSS L. 613-11 (2018-06-14)"),
     pour=SUR_REVENU,
 )
 def assiette_invalidite_deces(
-    assiette_vieillesse, plafond_proratise, assiette_minimale_invalidite_deces, dispense_assiette_minimale
+    assiette_vieillesse,
+    plafond_proratise,
+    assiette_minimale_invalidite_deces,
+    dispense_assiette_minimale,
+    dispense_invalidite_deces,
 ):
     """Assiette de la cotisation d'invalidité-décès.
 
     Sous le plafond ; au moins une part du plafond sauf dispense.
     """
+    if dispense_invalidite_deces:
+        return 0
     plafonnee = au_plus(assiette_vieillesse, plafond_proratise)
     if dispense_assiette_minimale:
         return plafonnee
