@@ -101,10 +101,8 @@ def test_le_balayage_passe_par_chaque_annee_et_chaque_jour() -> None:
 
 def test_toute_regle_est_atteinte_un_jour() -> None:
     atteintes = {n.regle for e in toutes() for n in e.plan.noeuds if n.regle}
-    inatteignables = [
-        f"{r.nom} ({r.lieu})" for versions in loi().regles.values() for r in versions if r not in atteintes
-    ]
-    assert inatteignables == []
+    commencees = [r for versions in loi().regles.values() for r in versions if r.depuis <= derniere_verification()]
+    assert [f"{r.nom} ({r.lieu})" for r in commencees if r not in atteintes] == []
 
 
 def test_tout_parametre_est_lu_un_jour() -> None:
@@ -120,6 +118,9 @@ def test_ce_qui_s_applique_une_annee_s_applique_la_suivante_ou_finit_par_son_tex
 ) -> None:
     avant, apres = (evaluation(str(a), groupe.name).plan.cibles for a in (annee, suivante))
     for nom in [n for n in avant if n not in apres]:
+        # A category may end too (the old base): then the rule of its axis says until when.
+        if not any(r.convient({**ordinaire(suivante), Groupe: groupe}) for r in loi().regles[nom]):
+            continue
         versions = [r for r in loi().regles[nom] if r.convient({**ordinaire(annee), Groupe: groupe})]
         derniere = max(versions, key=lambda r: r.depuis)
         assert derniere.jusqu_au != JOUR_MAX, f"{nom} disparaît en {suivante} sans jusqu_au : {derniere.lieu}"

@@ -26,8 +26,8 @@ JOUR = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 NOM = re.compile(r"^_{0,2}[a-z][a-z0-9]*(_{1,2}[a-z0-9]+)*_{0,2}$")
 NOM_DE_CLASSE = re.compile(r"^[A-Z][A-Za-z0-9]*$")
 NOM_DE_CONSTANTE = re.compile(r"^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$")
-ANGLAIS = re.compile(r"\b(the|of|and|or|is|are|for|with|from|by|which|that|this|rate|amount|income|when)\b", re.I)
-FRANCAIS = re.compile(r"\b(le|la|les|l|un|une|des|du|de|d|et|ou|au|à|en|cotisation|contribution)\b", re.I)
+ANGLAIS = re.compile(r"\b(the|of|and|are|for|with|from|by|which|that|this|rate|amount|income|when)\b")
+FRANCAIS = re.compile(r"[àâçéèêëîïôùû]|\b(le|la|les|un|une|des|du|de|et|ou|en|cotisation|contribution)\b", re.I)
 REGLES = [regle for versions in loi().regles.values() for regle in versions]
 FONCTIONS = {regle.fonction: regle for regle in REGLES}
 

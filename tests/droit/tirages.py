@@ -126,7 +126,7 @@ def seuils(annee: int) -> set[Fraction]:
     for nom, parametre in loi().parametres.items():
         valeur = exact(nom, annee)
         if isinstance(valeur, Bareme):
-            trouves |= {seuil * pass_ for seuil in valeur.seuils}
+            trouves |= {seuil * pass_ for seuil in valeur.seuils if parametre.seuils == "× plafond"}
         elif valeur is not None and parametre.unite == "× plafond":
             trouves.add(valeur * pass_)
         elif valeur is not None and parametre.unite == "€/an":

@@ -22,11 +22,6 @@ from egide.moteur.periode import numero
 from egide.moteur.regle import Categorie
 
 
-def a_mender(defaut: str) -> pytest.MarkDecorator:
-    """Mark a known fault of the engine; the mark goes with the fault."""
-    return pytest.mark.xfail(strict=True, reason=defaut)
-
-
 def lignes(de: Lecture | Etape) -> list[tuple[str, str, str, str]]:
     def sans_espaces_fines(texte: str) -> str:
         return texte.replace(ESPACE, " ")
@@ -271,20 +266,17 @@ def test_a_member_found_by_a_rule_is_named() -> None:
     assert lignes(e)[-1] == ("ordre", "saunier", "saunier", "saunier")
 
 
-@a_mender("lecture: a fact of an enumeration is a bare number in the numbers of a formula")
 def test_a_member_is_named_in_the_numbers_too() -> None:
     e = etape("ordre", {}, 2020, moulin(2020, 5, force=Force.BETE))
     assert "bete = vent" in lignes(e)[0][2]
 
 
-@a_mender("plan, explication: a day of the calendar has no unit")
 def test_a_day_of_the_calendar_is_a_date() -> None:
     e = etape("anciennete", MEUNIER_NORD, 2020, moulin(2020, 5))
     assert lignes(e)[0][2] == "2020-12-31 − 1990-01-01"
     assert [i.ecrit for i in e.entrees if i.nom == "dernier_jour_periode"] == ["2020-12-31"]
 
 
-@a_mender("ecriture: a year is written with a thin space")
 def test_a_year_has_no_thousands() -> None:
     def age(annee: float, naissance: float) -> float:
         """Âge."""

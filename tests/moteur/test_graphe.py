@@ -310,15 +310,6 @@ def test_a_rule_later_than_the_text_does_not_apply() -> None:
     assert brume().plan(("perte_reportee",), MEUNIER_NORD, an(2022), droit_du=date(2020, 12, 31)).cibles == {}
 
 
-@pytest.mark.xfail(strict=True, reason="graphe: `texte_du` is declared and kept, but read no more since `droit_du`")
-def test_a_rule_reads_its_figures_on_the_day_of_its_own_text() -> None:
-    loi = petite_loi(
-        declarer(sel, texte_du="2020-06-01"),
-        parametres={"poids": parametre(("2020-01-01", "1"), ("2021-01-01", "2"))},
-    )
-    assert lus(loi.plan(("sel",), {}, an(2022))) == {"poids": date(2020, 6, 1)}
-
-
 def test_a_figure_needed_before_it_is_known_is_refused() -> None:
     loi = petite_loi(declarer(sel, depuis="2018-01-01"), parametres={"poids": parametre(("2020-01-01", "1"))}, faits=[])
     with pytest.raises(HorsPlage, match="« poids » n'a pas de valeur au 2019-01-01"):

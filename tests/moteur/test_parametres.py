@@ -160,39 +160,55 @@ BON = f"depuis: 2020-01-01, {VALEUR}"
 @pytest.mark.parametrize(
     ("corps", "ou", "quoi"),
     [
-        (taux(f"{BON}, couleur: bleu"), "taux.valeurs.0.couleur", "Extra inputs"),
-        (taux(BON, suite="  couleur: bleu\n"), "taux.couleur", "Extra inputs"),
+        (taux(f"{BON}, couleur: bleu"), "taux, valeurs, ligne 1, couleur", "clé inconnue"),
+        (taux(BON, suite="  couleur: bleu\n"), "taux, couleur", "clé inconnue"),
         (
             taux('depuis: 2020-01-01, valeur: 1, references: ["Statuts Brume art. 1"]'),
-            "taux.valeurs.0.source",
-            "required",
+            "taux, valeurs, ligne 1, source",
+            "ce champ manque",
         ),
-        (taux("depuis: 2020-01-01, valeur: 1, source: registre"), "taux.valeurs.0.references", "required"),
+        (
+            taux("depuis: 2020-01-01, valeur: 1, source: registre"),
+            "taux, valeurs, ligne 1, references",
+            "ce champ manque",
+        ),
         (
             taux("depuis: 2020-01-01, valeur: 1, source: registre, references: []"),
-            "taux.valeurs.0.references",
-            "at least 1",
+            "taux, valeurs, ligne 1, references",
+            "il en faut davantage",
         ),
         (
             taux('depuis: 2020-01-01, references: ["Statuts Brume art. 1"], source: registre'),
-            "taux.valeurs.0",
+            "taux, valeurs, ligne 1",
             "soit `bareme`",
         ),
-        (taux(f"{BON}, bareme: [{{seuil: 0, taux: 0}}, {{seuil: 1, taux: 1}}]"), "taux.valeurs.0", "soit `bareme`"),
-        (taux(BON.replace("Statuts Brume art. 1", "Grimoire")), "taux.valeurs.0", "Citation illisible : « Grimoire »"),
-        (taux(BON.replace("0.1", "beaucoup")), "taux.valeurs.0.valeur", "decimal"),
-        (taux(BON.replace("0.1", ".inf")), "taux.valeurs.0.valeur", "finite"),
-        (taux(BON.replace("0.1", ".nan")), "taux.valeurs.0.valeur", "finite"),
-        (taux(BON.replace("2020-01-01", "janvier")), "taux.valeurs.0.depuis", "date"),
-        (taux(), "taux.valeurs", "valid list"),
-        ("taux: {libelle: Un taux, unite: fraction, valeurs: []}\n", "taux.valeurs", "at least 1"),
-        ("taux: {libelle: Un taux, valeurs: []}\n", "taux.unite", "required"),
+        (
+            taux(f"{BON}, bareme: [{{seuil: 0, taux: 0}}, {{seuil: 1, taux: 1}}]"),
+            "taux, valeurs, ligne 1",
+            "soit `bareme`",
+        ),
+        (
+            taux(BON.replace("Statuts Brume art. 1", "Grimoire")),
+            "taux, valeurs, ligne 1",
+            "Citation illisible : « Grimoire »",
+        ),
+        (
+            taux(BON.replace("0.1", "beaucoup")),
+            "taux, valeurs, ligne 1, valeur",
+            "'beaucoup' n'est pas accepté ; attendu : un nombre",
+        ),
+        (taux(BON.replace("0.1", ".inf")), "taux, valeurs, ligne 1, valeur", "attendu : un nombre fini"),
+        (taux(BON.replace("0.1", ".nan")), "taux, valeurs, ligne 1, valeur", "attendu : un nombre fini"),
+        (taux(BON.replace("2020-01-01", "janvier")), "taux, valeurs, ligne 1, depuis", "attendu : une date AAAA-MM-JJ"),
+        (taux(), "taux, valeurs", "attendu : une liste"),
+        ("taux: {libelle: Un taux, unite: fraction, valeurs: []}\n", "taux, valeurs", "il en faut davantage"),
+        ("taux: {libelle: Un taux, valeurs: []}\n", "taux, unite", "ce champ manque"),
     ],
 )
 def test_a_bad_row_is_refused_with_its_place(corps: str, ou: str, quoi: str, dossier: Path, cache: Path) -> None:
     ecrire_fichier(dossier, corps)
     fautes = refus(dossier)
-    assert any(f.startswith(f"parametres/essai.yaml : parametres.{ou}") and quoi in f for f in fautes), fautes
+    assert any(f.startswith(f"parametres/essai.yaml : parametres, {ou} : ") and quoi in f for f in fautes), fautes
 
 
 @pytest.mark.parametrize(
@@ -200,11 +216,12 @@ def test_a_bad_row_is_refused_with_its_place(corps: str, ou: str, quoi: str, dos
     [
         ("{seuil: 1, taux: 0}, {seuil: 0, taux: 1}", "doivent croître"),
         ("{seuil: 1, taux: 0}, {seuil: 1, taux: 1}", "doivent croître"),
-        ("{seuil: 0, taux: 0}", "at least 2"),
-        ("{seuil: 0, taux: 0}, {seuil: 1}", "required"),
-        ("{seuil: 0, taux: 0}, {seuil: 1, taux: 1, nom: x}", "Extra inputs"),
-        ("{seuil: 0, taux: 0}, {seuil: .inf, taux: 1}", "finite"),
-        ("{seuil: 0, taux: .nan}, {seuil: 1, taux: 1}", "finite"),
+        ("{seuil: 0, taux: 0}", "il en faut davantage"),
+        ("{seuil: 0, taux: 0}, {seuil: 1}", "ce champ manque"),
+        ("{seuil: 0, taux: 0}, {seuil: 1, taux: 1, nom: x}", "clé inconnue"),
+        ("{seuil: 0, taux: 0}, {seuil: haut, taux: 1}", "'haut' n'est pas accepté ; attendu : un nombre"),
+        ("{seuil: 0, taux: 0}, {seuil: .inf, taux: 1}", "attendu : un nombre fini"),
+        ("{seuil: 0, taux: .nan}, {seuil: 1, taux: 1}", "attendu : un nombre fini"),
     ],
 )
 def test_a_bad_scale_is_refused(points: str, quoi: str, dossier: Path, cache: Path) -> None:
@@ -284,7 +301,7 @@ def test_a_value_that_is_not_of_its_unit_is_refused(
     corps = taux(BON.replace("valeur: 0.1", f"valeur: {valeur}")).replace("fraction", unite)
     ecrire_fichier(dossier, corps)
     (faute,) = refus(dossier)
-    assert faute.startswith("parametres/essai.yaml : parametres.taux : ")
+    assert faute.startswith("parametres/essai.yaml : parametres, taux : ")
     assert quoi in faute
 
 

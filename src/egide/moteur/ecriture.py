@@ -32,6 +32,8 @@ def ecrire(valeur: Any, unite: str | None = None, enumeration: type[IntEnum] | N
     if unite == "date":
         extremes = {numero(JOUR_MAX): "jamais", numero(JOUR_MIN): "de longue date"}
         return extremes.get(int(valeur)) or jour(valeur).isoformat()
+    if unite == "année":
+        return str(int(valeur))
     if unite == "fraction":
         return f"{_decimal(float(valeur) * 100, 4)}{ESPACE}%"
     if unite and unite.startswith("€"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -56,9 +57,9 @@ class Evaluation:
 
     def causes(self, nom: str) -> list[str]:
         """Return the names of the missing facts that keep a target from being known."""
-        a_voir, vus, noms = [self.plan.cibles[nom]], set(), []
+        a_voir, vus, noms = deque([self.plan.cibles[nom]]), set(), []
         while a_voir:
-            rang = a_voir.pop()
+            rang = a_voir.popleft()
             if rang in vus or self.valeurs[rang] is not None:
                 continue
             vus.add(rang)
@@ -145,8 +146,13 @@ def refuser_hors_champ(
     """Raise `HorsChamp` when a rule of exclusion is true; else return the evaluation, with what was assumed."""
     plan = loi.plan(loi.exclusions, categorie, periode, donnes=donnees.keys(), **options)
     evaluation = evaluer(plan, donnees)
-    vraies = [n for n in loi.exclusions if n in evaluation and evaluation.valeurs[plan.cibles[n]]]
-    if vraies:
-        noeuds = [plan.noeuds[plan.cibles[n]] for n in vraies]
-        raise HorsChamp((n.nom, n.regle.explication) for n in noeuds if n.regle)
+    motifs = []
+    for nom in loi.exclusions:
+        # Activity by activity: a sure reason in one does not wait for the facts of another.
+        rangs = plan.par_activite.get(nom) or ((plan.cibles[nom],) if nom in evaluation else ())
+        vraie = next((plan.noeuds[r].regle for r in rangs if evaluation.valeurs[r]), None)
+        if vraie:
+            motifs.append((nom, vraie.explication))
+    if motifs:
+        raise HorsChamp(motifs)
     return evaluation

@@ -11,6 +11,7 @@ from typing import Any
 
 from egide.moteur.ecriture import ecrire
 from egide.moteur.evaluation import Evaluation
+from egide.moteur.graphe import CALENDRIER
 from egide.moteur.lecture import Lecture, Ligne
 from egide.moteur.mecanismes import Bareme, Tranche
 from egide.moteur.plan import Genre, Noeud
@@ -95,7 +96,9 @@ def _etape_de(evaluation: Evaluation, noeud: Noeud, valeur: Any) -> Etape:
         return _etape_de_fait(evaluation, noeud, valeur)
     parts = [_etape(evaluation, r) for r in noeud.arguments]
     unite = parts[0].unite if parts else None
-    etape = Etape(noeud.nom, noeud.nom, "", valeur, ecrire(valeur, unite), unite, str(noeud.periode), noeud.genre.value)
+    unite = unite or noeud.unite
+    titre = CALENDRIER.get(noeud.nom, noeud.nom)
+    etape = Etape(noeud.nom, titre, "", valeur, ecrire(valeur, unite), unite, str(noeud.periode), noeud.genre.value)
     if noeud.genre is Genre.COMBINAISON:
         etape.titre, etape.entrees = parts[0].titre, parts
         termes = [(p.ecrit if a == b else f"{p.ecrit} × {a}/{b}") for p, (a, b) in zip(parts, noeud.poids, strict=True)]
@@ -172,7 +175,13 @@ def lire_noeud(evaluation: Evaluation, noeud: Noeud) -> Lecture:
     """Follow the source of a rule with the values it had in an evaluation (none of its inputs may be missing)."""
     assert noeud.regle is not None
     rangs = dict(zip(noeud.regle.arguments, noeud.arguments, strict=True))
-    lecture = Lecture(noeud.regle, {n: evaluation.valeurs[r] for n, r in rangs.items()}, _unites(evaluation, rangs))
+    faits = {nom: evaluation.plan.noeuds[rang].fait for nom, rang in rangs.items()}
+    lecture = Lecture(
+        noeud.regle,
+        {nom: evaluation.valeurs[rang] for nom, rang in rangs.items()},
+        _unites(evaluation, rangs),
+        {nom: fait.enumeration for nom, fait in faits.items() if fait and fait.enumeration},
+    )
     lecture.suivre()
     return lecture
 

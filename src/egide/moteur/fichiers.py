@@ -135,7 +135,9 @@ _ATTENDUS = {
     "bool_type": "attendu : true ou false",
     "dict_type": "attendu : un ensemble de clés",
     "model_type": "attendu : un ensemble de clés",
+    "finite_number": "attendu : un nombre fini",
 }
+_FORMES = {"valeur": "un nombre ou une date AAAA-MM-JJ", "seuil": "un nombre", "taux": "un nombre"}
 
 
 def _faute(erreur: Any) -> str:
@@ -146,10 +148,8 @@ def _faute(erreur: Any) -> str:
     if nature == "value_error":
         return str(erreur["ctx"]["error"])
     if nature.startswith(("decimal", "date")):
-        valeur = erreur["loc"][-2 if erreur["loc"][-1] in ("decimal", "date") else -1] == "valeur"
-        return (
-            f"{erreur['input']!r} n'est pas accepté ; attendu : {'un nombre ou ' if valeur else ''}une date AAAA-MM-JJ"
-        )
+        champ = erreur["loc"][-2 if erreur["loc"][-1] in ("decimal", "date") else -1]
+        return f"{erreur['input']!r} n'est pas accepté ; attendu : {_FORMES.get(champ, 'une date AAAA-MM-JJ')}"
     return _ATTENDUS.get(nature, str(erreur["msg"]))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from egide.moteur.erreurs import LoiInvalide, NomInconnu, suggestion
 from egide.moteur.faits import Cle, Fait
-from egide.moteur.parametres import Parametre, Parametres
-from egide.moteur.periode import Periode, numero
+from egide.moteur.parametres import Parametre, Parametres, Valeur
+from egide.moteur.periode import JOUR_MAX, Periode, numero
 from egide.moteur.plan import Genre, Noeud, Plan
 from egide.moteur.regle import Categorie, Regle, fautes_des_versions
 
@@ -29,6 +29,12 @@ def sans_decalage(nom: str) -> tuple[str, int]:
     if trouve := _ANNEE_ANTERIEURE.match(nom):
         return trouve["nom"], int(trouve["annees"])
     return nom, 0
+
+
+def bornes(version: Regle | Valeur) -> tuple[date, ...]:
+    """Return the first day of a version, and the day after its last one if it ends."""
+    fin = () if version.jusqu_au == JOUR_MAX else (version.jusqu_au + timedelta(days=1),)
+    return (version.depuis, *fin)
 
 
 class Legislation:
@@ -92,8 +98,8 @@ class Legislation:
     def jours_de_changement(self) -> list[date]:
         """Return every day on which a rule or a parameter changes, ascending."""
         return sorted(
-            {r.depuis for versions in self.regles.values() for r in versions}
-            | {v.depuis for p in self.parametres.values() for v in p.valeurs}
+            {j for versions in self.regles.values() for r in versions for j in bornes(r)}
+            | {j for p in self.parametres.values() for v in p.valeurs for j in bornes(v)}
         )
 
     def plan(
@@ -142,7 +148,7 @@ class _Chantier:
     droit_du: date | None
     extrapoler: bool
     rangs: dict[tuple[str, Periode, int | None], int | None] = field(default_factory=dict)
-    en_cours: list[str] = field(default_factory=list)
+    en_cours: list[tuple[str, Periode, int | None]] = field(default_factory=list)
 
     def dresser(self, cibles: Iterable[str]) -> Plan:
         for nom in cibles:
@@ -156,7 +162,24 @@ class _Chantier:
             if self._entite(base) == "activite":
                 rangs = [self._noeud(base, periode, i) for i in range(self.activites)]
                 self.plan.par_activite[nom] = tuple(r for r in rangs if r is not None)
+        self._elaguer()
         return self.plan
+
+    def _elaguer(self) -> None:
+        """Drop what was drawn for rules that turned out not to apply: its facts would be asked for nothing."""
+        plan = self.plan
+        utiles = {*plan.cibles.values(), *(r for rangs in plan.par_activite.values() for r in rangs)}
+        for rang in range(len(plan.noeuds) - 1, -1, -1):
+            if rang in utiles:
+                utiles.update(plan.noeuds[rang].arguments)
+        nouveaux = {ancien: nouveau for nouveau, ancien in enumerate(sorted(utiles))}
+        plan.noeuds = [plan.noeuds[r] for r in nouveaux]
+        for noeud in plan.noeuds:
+            noeud.arguments = tuple(nouveaux[a] for a in noeud.arguments)
+        plan.cibles = {nom: nouveaux[r] for nom, r in plan.cibles.items()}
+        plan.par_activite = {nom: tuple(nouveaux[r] for r in rangs) for nom, rangs in plan.par_activite.items()}
+        lus = {n.nom for n in plan.noeuds if n.parametre}
+        plan.extrapoles = {nom: valeur for nom, valeur in plan.extrapoles.items() if nom in lus}
 
     def _entite(self, nom: str) -> str:
         if nom in self.loi.regles:
@@ -168,15 +191,18 @@ class _Chantier:
 
     def _valeur(self, nom: str, periode: Periode, granularite: str, entite: str, activite: int | None) -> int | None:
         """Return the node of a name as seen from an entity and a period: combined where it is of a narrower one."""
+        if nom in CALENDRIER:
+            return self._noeud(nom, periode, None)
         fine = self.loi.regles[nom][0].periode if nom in self.loi.regles else "annee"
         vue_de_la_personne = entite == "personne" and self._entite(nom) == "activite"
-        rangs_d_activite = list(range(self.activites)) if vue_de_la_personne else [activite]
+        rang = activite if self._entite(nom) == "activite" else None
+        rangs_d_activite = list(range(self.activites)) if vue_de_la_personne else [rang]
         if _FINESSE[fine] > _FINESSE[granularite]:
             periodes = periode.decoupee(fine)
         else:
             periodes = (periode.englobante(fine),) if _FINESSE[fine] < _FINESSE[granularite] else (periode,)
         if not vue_de_la_personne and len(periodes) == 1:
-            return self._noeud(nom, periodes[0], activite if self._entite(nom) == "activite" else None)
+            return self._noeud(nom, periodes[0], rang)
         mode = self._agregation(nom)
         if mode is None:
             raise LoiInvalide(
@@ -185,15 +211,17 @@ class _Chantier:
         if mode == "principale":
             return self._noeud(nom, periodes[0], 0)
         parts = [self._noeud(nom, p, i) for p in periodes for i in rangs_d_activite]
-        return self._combinaison(nom, periode, tuple(r for r in parts if r is not None), mode)
+        return self._combinaison(
+            nom, periode, tuple(r for r in parts if r is not None), mode, activite=None if vue_de_la_personne else rang
+        )
 
     def _noeud(self, nom: str, periode: Periode, activite: int | None) -> int | None:
         demande = (nom, periode, activite)
         if demande not in self.rangs:
-            if nom in self.en_cours:
-                boucle = " → ".join([*self.en_cours[self.en_cours.index(nom) :], nom])
+            if demande in self.en_cours:
+                boucle = " → ".join([*(n for n, _, _ in self.en_cours[self.en_cours.index(demande) :]), nom])
                 raise LoiInvalide([f"ces règles s'appellent en rond au {periode.debut} : {boucle}."])
-            self.en_cours.append(nom)
+            self.en_cours.append(demande)
             self.rangs[demande] = self._nouveau(nom, periode, activite)
             self.en_cours.pop()
         return self.rangs[demande]
@@ -239,10 +267,12 @@ class _Chantier:
             suit = self.loi.parametres[nom].suit_la_periode
             return self._parametre(nom, periode, jour if suit else self._jour_du_droit(jour))
         # The value of a whole year keeps the law of its own first day, even inside a segment of it.
-        par_segments = nom in self.loi.regles and self.loi.regles[nom][0].texte == "segments"
+        modele = self.loi.regles[nom][0] if nom in self.loi.regles else None
+        par_segments = modele is not None and (modele.texte, modele.periode) == ("segments", regle.periode)
         if regle.texte == "segments" and not par_segments and nom not in CALENDRIER:
             periode = periode.englobante(regle.periode)
-        return self._valeur(nom, periode.annees_avant(annees), regle.periode, regle.entite, activite)
+        granularite = "annee" if annees else regle.periode
+        return self._valeur(nom, periode.annees_avant(annees), granularite, regle.entite, activite)
 
     def _jour_du_droit(self, jour: date) -> date:
         """Return the day of the text that applies to a day of the period: never later than the one asked for."""
@@ -282,13 +312,13 @@ class _Chantier:
         if nom in vus:
             return set()
         vus.add(nom)
-        jours = {r.depuis for r in self.loi.regles[nom] if r.convient(self.plan.categorie)}
+        jours = {j for r in self.loi.regles[nom] if r.convient(self.plan.categorie) for j in bornes(r)}
         for regle in self.loi.regles[nom]:
             if not regle.convient(self.plan.categorie):
                 continue
             for argument in regle.arguments:
                 if argument in self.loi.parametres:
-                    jours.update(v.depuis for v in self.loi.parametres[argument].valeurs)
+                    jours.update(j for v in self.loi.parametres[argument].valeurs for j in bornes(v))
                 elif argument in self.loi.regles and self.loi.regles[argument][0].texte == "segments":
                     jours |= self._coupures(argument, periode, vus)
         return {j for j in jours if periode.debut < j <= periode.fin}

@@ -5,13 +5,15 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 from types import CodeType
 from typing import Any
 
 from egide.moteur.ecriture import ecrire
+from egide.moteur.erreurs import LoiInvalide
 from egide.moteur.mecanismes import MECANISMES, Tranche
 from egide.moteur.regle import Regle
 
@@ -40,12 +42,59 @@ class Ligne:
     valeur: str
 
 
+_INSTRUCTIONS = (ast.Assign, ast.If, ast.Return)
+_EXPRESSIONS = (
+    ast.Name,
+    ast.Constant,
+    ast.Attribute,
+    ast.Call,
+    ast.BinOp,
+    ast.UnaryOp,
+    ast.BoolOp,
+    ast.Compare,
+    ast.IfExp,
+)
+
+
 @cache
 def _corps(fonction: Any) -> list[ast.stmt]:
+    """Return the statements of a rule; `LoiInvalide` on a form that could not be shown as it is computed."""
     module = ast.parse(textwrap.dedent(inspect.getsource(fonction)))
     definition = module.body[0]
     assert isinstance(definition, ast.FunctionDef)
-    return definition.body[1:]  # the docstring comes first
+    corps = definition.body[1:]  # the docstring comes first
+    if refusees := [n for instruction in corps for n in ast.walk(instruction) if not _admise(n)]:
+        lieu = f"{fonction.__module__}:{fonction.__code__.co_firstlineno} {fonction.__name__}"
+        raise LoiInvalide(
+            f"{lieu} : « {ast.unparse(n)} » n'est pas admis dans une règle ; attendu : nom = expression, if, return, "
+            "et les opérations + − × / // et comparaisons deux à deux."
+            for n in refusees
+        )
+    return corps
+
+
+def _admise(noeud: ast.AST) -> bool:
+    if isinstance(noeud, ast.Assign):
+        return len(noeud.targets) == 1 and isinstance(noeud.targets[0], ast.Name)
+    if isinstance(noeud, ast.stmt):
+        return isinstance(noeud, _INSTRUCTIONS)
+    if isinstance(noeud, ast.BinOp):
+        return type(noeud.op) in _OPERATEURS
+    if isinstance(noeud, ast.Compare):
+        return len(noeud.ops) == 1 and type(noeud.ops[0]) in _OPERATEURS
+    if isinstance(noeud, ast.Call):
+        return not noeud.keywords
+    return not isinstance(noeud, ast.expr) or isinstance(noeud, _EXPRESSIONS)
+
+
+def _suivis(noeud: ast.AST, vrai: Callable[[ast.expr], bool]) -> Iterator[ast.AST]:
+    """Yield the nodes of an expression, without the branch not taken of a conditional one."""
+    yield noeud
+    enfants: Iterable[ast.AST] = ast.iter_child_nodes(noeud)
+    if isinstance(noeud, ast.IfExp):
+        enfants = (noeud.test, noeud.body if vrai(noeud.test) else noeud.orelse)
+    for enfant in enfants:
+        yield from _suivis(enfant, vrai)
 
 
 @cache
@@ -62,8 +111,15 @@ class Lecture:
         decisifs: arguments that decided the result.
     """
 
-    def __init__(self, regle: Regle, valeurs: dict[str, Any], unites: dict[str, str | None]) -> None:
+    def __init__(
+        self,
+        regle: Regle,
+        valeurs: dict[str, Any],
+        unites: dict[str, str | None],
+        enumerations: Mapping[str, type[IntEnum]] | None = None,
+    ) -> None:
         self.regle = regle
+        self.enumerations = enumerations or {}
         self.valeurs = dict(valeurs)
         self.unites = unites
         self.decisifs: set[str] = set()
@@ -104,7 +160,7 @@ class Lecture:
             formule, chiffres = montre.ecriture.format(formule), montre.ecriture.format(chiffres)
         if not (isinstance(noeud, ast.Name) and nom == noeud.id):
             self.lignes.append(Ligne(nom, formule, chiffres, ecrire(valeur, unite)))
-        for appel in ast.walk(noeud):
+        for appel in _suivis(noeud, self._valeur):
             if isinstance(appel, ast.Call) and (montre := self._mecanisme(appel)) and montre.tranches:
                 tranches = montre.tranches(*(self._valeur(a) for a in appel.args))
                 self.baremes.append((self._ecrit(appel.args[1]), tranches))
@@ -178,13 +234,20 @@ class Lecture:
                 return noeud.id
             unite = self.unites.get(noeud.id)
             # "3 × plafond × 48 060 €" would say the ceiling twice.
-            return ecrire(self.valeurs[noeud.id], None if unite and unite.startswith("×") else unite)
+            unite = None if unite and unite.startswith("×") else unite
+            return ecrire(self.valeurs[noeud.id], unite, self.enumerations.get(noeud.id))
         if isinstance(noeud, ast.Constant):
+            if isinstance(noeud.value, bool):
+                return ecrire(noeud.value, "oui/non")
             return ecrire(noeud.value) if isinstance(noeud.value, int | float) else str(noeud.value)
         if isinstance(noeud, ast.Call):
-            arguments = [self._ecrit(a, chiffres=chiffres) for a in noeud.args]
-            if montre := self._mecanisme(noeud):
-                return str(montre.ecriture.format(*arguments))
+            montre = self._mecanisme(noeud)
+            operation = montre is not None and "×" in montre.ecriture
+            produit = _OPERATEURS[ast.Mult][1]
+            arguments = [self._ecrit(a, chiffres=chiffres, force=produit + 1 if operation else 0) for a in noeud.args]
+            if montre:
+                texte = str(montre.ecriture.format(*arguments))
+                return f"({texte})" if operation and force > produit else texte
             return f"{self._ecrit(noeud.func)} ({' ; '.join(arguments)})"
         if isinstance(noeud, ast.BinOp):
             return self._operation(noeud.op, [noeud.left, noeud.right], chiffres, force)
@@ -192,21 +255,25 @@ class Lecture:
             return self._operation(noeud.ops[0], [noeud.left, noeud.comparators[0]], chiffres, force)
         if isinstance(noeud, ast.BoolOp):
             mot = " ou " if isinstance(noeud.op, ast.Or) else " et "
-            return mot.join(self._ecrit(n, chiffres=chiffres, force=1) for n in noeud.values)
+            texte = mot.join(self._ecrit(n, chiffres=chiffres, force=1) for n in noeud.values)
+            return f"({texte})" if force else texte
         if isinstance(noeud, ast.UnaryOp):
             signe = "non " if isinstance(noeud.op, ast.Not) else "−"
             return signe + self._ecrit(noeud.operand, chiffres=chiffres, force=3)
         if isinstance(noeud, ast.Attribute):
             return noeud.attr.lower()
         if isinstance(noeud, ast.IfExp):
-            suite = noeud.body if self._valeur(noeud.test) else noeud.orelse
-            return self._ecrit(suite, chiffres=chiffres, force=force)
+            vrai = self._valeur(noeud.test)
+            suite = self._ecrit(noeud.body if vrai else noeud.orelse, chiffres=chiffres)
+            condition = self._ecrit(noeud.test, chiffres=chiffres, force=0 if vrai else 1)
+            texte = f"{suite} {'car' if vrai else 'car non'} {condition}"
+            return f"({texte})" if force else texte
         return ast.unparse(noeud)
 
     def _operation(self, operateur: ast.AST, cotes: list[ast.expr], chiffres: bool, force: int) -> str:
         signe, precedence = _OPERATEURS[type(operateur)]
         gauche = self._ecrit(cotes[0], chiffres=chiffres, force=precedence)
         # The right side of a subtraction or a division keeps its brackets.
-        plus_fort = precedence + isinstance(operateur, ast.Sub | ast.Div)
+        plus_fort = precedence + isinstance(operateur, ast.Sub | ast.Div | ast.FloorDiv)
         texte = f"{gauche} {signe} {self._ecrit(cotes[1], chiffres=chiffres, force=plus_fort)}"
         return f"({texte})" if precedence < force else texte

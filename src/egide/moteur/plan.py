@@ -12,6 +12,8 @@ from egide.moteur.parametres import Valeur
 from egide.moteur.periode import Periode
 from egide.moteur.regle import Categorie, Regle
 
+UNITES_DU_CALENDRIER = {"annee": "année", "premier_jour_periode": "date", "dernier_jour_periode": "date"}
+
 
 class Genre(Enum):
     """What a node is."""
@@ -57,7 +59,9 @@ class Noeud:
             return self.regle.unite
         if self.parametre:
             return self.parametre.parametre.unite
-        return self.fait.unite_ecrite if self.fait else None
+        if self.fait:
+            return self.fait.unite_ecrite
+        return UNITES_DU_CALENDRIER.get(self.nom)
 
 
 @dataclass(slots=True, eq=False)

@@ -43,7 +43,6 @@ class Regle:
         pour: for each axis named, the members it applies to; an axis that is not named does not matter.
         texte: how it meets a period: the law of its first day ("debut"), or the law of each of its segments,
             weighted by their days ("segments").
-        texte_du: day whose figures it reads, where a period is charged under the text of another.
         agregation: how a rule of a wider entity or period sees it ("somme", "max", "min", "principale").
         arrondi: mechanism that rounds its value as the law does, or None.
         exclusion: True for a rule that, when true, says that the situation is not covered.
@@ -61,7 +60,6 @@ class Regle:
     entite: Entite
     periode: Granularite
     texte: Literal["debut", "segments"]
-    texte_du: date | None
     agregation: str | None
     a_confirmer: str | None
     arrondi: Callable[[Any], Any] | None
@@ -102,7 +100,6 @@ def regle(
     entite: Entite = "personne",
     periode: Granularite = "annee",
     texte: Literal["debut", "segments"] = "debut",
-    texte_du: str | None = None,
     agregation: str | None = None,
     a_confirmer: str | None = None,
     arrondi: Callable[[Any], Any] | None = None,
@@ -137,7 +134,6 @@ def regle(
                 entite=entite,
                 periode=periode,
                 texte=texte,
-                texte_du=lire_jour(texte_du) if texte_du else None,
                 agregation=agregation,
                 a_confirmer=a_confirmer,
                 arrondi=arrondi,

@@ -17,6 +17,8 @@ from egide.services.reponse import Reponse, ligne_de
 from egide.services.revenu import completer_revenu
 from egide.situation import Situation, charger
 
+LIGNES_DE_MAYOTTE = ("contribution_maladie_invalidite_deces_autonomie", "cotisation_maladie_additionnelle")
+"""The sums that are due in Mayotte only, shown before the others."""
 LIGNES = (
     "cotisation_maladie_maternite",
     "cotisation_indemnites_journalieres",
@@ -50,10 +52,14 @@ CIBLES = (
     "taux_cotisation_maladie_maternite",
     "taux_cotisation_indemnites_journalieres",
     "taux_cotisation_allocations_familiales",
+    *LIGNES_DE_MAYOTTE,
     *LIGNES,
     "csg_crds",
     "exoneration_acre",
     "exoneration_drom",
+    "exoneration_mayotte",
+    "exoneration_zfu",
+    "reduction_covid",
     "conjoint_total_cotisations",
     TOTAL,
     "revenu_net",
@@ -113,7 +119,7 @@ def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -
     if evaluation.plan.cibles and evaluation.valeurs[evaluation.plan.cibles[TOTAL]] is None:
         raise dossier.manque(_manquants(evaluation))
     reponse.retenir(evaluation, CIBLES)
-    reponse.lignes = [ligne_de(evaluation, nom) for nom in LIGNES if nom in evaluation]
+    reponse.lignes = [ligne_de(evaluation, nom) for nom in (*LIGNES_DE_MAYOTTE, *LIGNES) if nom in evaluation]
     reponse.notes = list(dossier.notes)
     if len(dossier.activites) > 1:
         reponse.a_confirmer.append(

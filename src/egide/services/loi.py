@@ -8,7 +8,15 @@ from importlib.resources import files
 from pathlib import Path
 
 import egide.droit
-from egide.droit.commun.categories import Assiette, Conjoint, DomicileFiscal, Exoneration, Groupe, OptionRci
+from egide.droit.commun.categories import (
+    AideCovid,
+    Assiette,
+    Conjoint,
+    DomicileFiscal,
+    Exoneration,
+    Groupe,
+    OptionRci,
+)
 from egide.droit.commun.enumerations import Imposition
 from egide.moteur.erreurs import HorsPlage
 from egide.moteur.graphe import Legislation
@@ -20,7 +28,7 @@ from egide.situation import FAITS
 PREMIERE_ANNEE = 2018
 """The self-employed joined the régime général on 2018-01-01."""
 
-AXES = (Groupe, Imposition, Assiette, DomicileFiscal, Exoneration, Conjoint, OptionRci)
+AXES = (Groupe, Imposition, Assiette, DomicileFiscal, Exoneration, Conjoint, OptionRci, AideCovid)
 """What tells apart the persons of this chapter; the nature of the amounts is asked, not read from the facts."""
 
 

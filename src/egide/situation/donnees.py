@@ -73,11 +73,14 @@ def _faits_activite(activite: Activite) -> dict[str, object]:
         "option_ssi": JAMAIS if activite.option_ssi is False else activite.option_ssi,
         "conjoint_collaborateur_option": activite.conjoint_collaborateur,
         "secteur_covid": activite.secteur_covid,
+        "zfu_depuis": activite.zfu.depuis,
+        "zfu_salaries": activite.zfu.salaries,
     }
 
 
 def _faits_exercice(exercice: Exercice) -> dict[str, object]:
     lus = {nom: getattr(exercice, nom) for nom in FAITS_EXERCICE}
+    lus |= {f"mois_covid_{montant}": mois for montant, mois in exercice.mois_reduction_covid.items()}
     autres = ("revenu_brut", "chiffre_affaires", "remuneration")
     if lus["revenu_imposable"] is not None and all(lus[nom] is None for nom in autres):
         lus["micro_fiscal"] = True

@@ -115,6 +115,24 @@ _ACTIVITE = (
         defaut=OptionConjoint.AUCUNE,
     ),
     _membre("secteur_covid", "secteur des aides de la crise sanitaire", SecteurCovid, defaut=SecteurCovid.AUCUN),
+    _date(
+        "zfu_depuis",
+        "date d'installation dans une zone franche urbaine",
+        "activite",
+        "min",
+        defaut=float(JAMAIS),
+        essais=(date(2014, 1, 1),),
+    ),
+    Fait(
+        "zfu_salaries",
+        Genre.NOMBRE,
+        "nombre de salariés dans la zone franche urbaine",
+        "salariés",
+        "activite",
+        defaut=0.0,
+        agregation="max",
+        essais=(5.0,),
+    ),
 )
 
 _EXERCICE = (
@@ -142,7 +160,27 @@ _EXERCICE = (
     _montant("revenu_imposable", "revenu imposable de l'activité"),
 )
 
-FAITS: Mapping[str, Fait] = MappingProxyType({fait.nom: fait for fait in (*_PERSONNE, *_ACTIVITE, *_EXERCICE)})
+MONTANTS_COVID = (600, 300, 250)
+"""Monthly amounts of the reductions of the health crisis, in euros."""
+
+_MOIS_COVID = tuple(
+    Fait(
+        f"mois_covid_{montant}",
+        Genre.NOMBRE,
+        f"mois de réduction de la crise sanitaire à {montant} €",
+        "mois",
+        "activite",
+        True,
+        0.0,
+        "somme",
+        essais=(1.0,),
+    )
+    for montant in MONTANTS_COVID
+)
+
+FAITS: Mapping[str, Fait] = MappingProxyType(
+    {fait.nom: fait for fait in (*_PERSONNE, *_ACTIVITE, *_EXERCICE, *_MOIS_COVID)}
+)
 """Every fact that rules may ask, by name."""
 
 FAITS_EXERCICE: tuple[str, ...] = tuple(fait.nom for fait in _EXERCICE if fait.nom != "micro_fiscal")

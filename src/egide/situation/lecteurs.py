@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from egide.annuaire import DEPARTEMENTS, CommuneInvalide, departement_de_commune, professions
 from egide.annuaire.noms import proches, vouliez_vous_dire
 from egide.droit.commun.enumerations import slug
+from egide.situation.faits import MONTANTS_COVID
 
 PREMIERE_ANNEE, DERNIERE_ANNEE = 1950, 2100
 LONGUEUR_TEXTE = 200
@@ -251,12 +252,21 @@ def lire_oui_non_ou_texte(valeur: object) -> bool | str:
     raise faux("true, false ou un nom")
 
 
-def lire_cles_annees(valeur: object) -> object:
-    """Refuse a mapping that gives the same year twice, as 2026 and "2026"; None is an empty mapping."""
+def lire_montant_covid(valeur: object) -> int:
+    """Read the monthly amount of a reduction of the health crisis: 600, or "600" since the keys of JSON are texts."""
+    if isinstance(valeur, str) and re.fullmatch(r"\d{3}", valeur, re.ASCII):
+        valeur = int(valeur)
+    if isinstance(valeur, bool) or not isinstance(valeur, int) or valeur not in MONTANTS_COVID:
+        raise faux("600, 300 ou 250 (réduction mensuelle en euros)")
+    return valeur
+
+
+def lire_cles(valeur: object, quoi: str) -> object:
+    """Refuse a mapping that gives the same key twice, as 2026 and "2026"; None is an empty mapping."""
     if not isinstance(valeur, Mapping):
         return {} if valeur is None else valeur
     cles = [str(cle) for cle in valeur]
     doubles = sorted({cle for cle in cles if cles.count(cle) > 1})
     if doubles:
-        raise faux(f"chaque année une seule fois (en double : {', '.join(doubles)})")
+        raise faux(f"{quoi} une seule fois (en double : {', '.join(doubles)})")
     return valeur

@@ -9,6 +9,8 @@ from pydantic import ConfigDict
 from egide.situation import valeurs as v
 from egide.situation.base import Modele, champ, vide
 
+MoisReductionCovid = Annotated[dict[v.MontantCovid, v.MoisParAn], v.MontantsUniques, v.MontantsAcceptes]
+
 
 class Exercice(Modele):
     """Les comptes d'une activité pour une année civile."""
@@ -50,6 +52,11 @@ class Exercice(Modele):
     revenu_a_ce_jour: v.MontantSigne | None = champ("Revenu constaté depuis le début de l'année", unite="€")
     cotisations_payees_sur_dues: v.Fraction | None = champ(
         "Part payée des cotisations dues au titre de l'année : 1 si tout est payé", unite="fraction"
+    )
+    mois_reduction_covid: MoisReductionCovid = vide(
+        "Mois pour lesquels une réduction de la crise sanitaire a été accordée, par montant mensuel (600, 300 ou 250 €)",
+        dict,
+        unite="mois",
     )
 
 
@@ -99,6 +106,15 @@ class Classes(Modele):
 
     retraite_complementaire: v.Classe | None = champ("Classe de retraite complémentaire (b, d, 3, c2p…)")
     invalidite_deces: v.Classe | None = champ("Classe d'invalidité-décès")
+
+
+class ZoneFranche(Modele):
+    """L'installation dans une zone franche urbaine, avant 2015."""
+
+    model_config = ConfigDict(title="Zone franche urbaine")
+
+    depuis: v.Date | None = champ("Date d'installation dans la zone franche urbaine")
+    salaries: v.Salaries | None = champ("Nombre de salariés", unite="salariés")
 
 
 class Prelevement(Modele):
@@ -155,6 +171,9 @@ class Activite(Modele):
         "Exonérée de la cotisation d'invalidité-décès en raison de l'âge"
     )
     secteur_covid: v.SecteurCovid | None = champ("Secteur des aides de la crise sanitaire")
+    zfu: Annotated[ZoneFranche, v.TableVide, v.VideAccepte] = vide(
+        "Installation dans une zone franche urbaine", ZoneFranche
+    )
     demande_volontaire: Annotated[DemandeVolontaire, v.TableVide, v.VideAccepte] = vide(
         "Demande d'assurance volontaire", DemandeVolontaire
     )

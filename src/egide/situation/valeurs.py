@@ -15,6 +15,7 @@ from pydantic_core import core_schema
 from egide.droit.commun import enumerations as enums
 from egide.droit.commun.enumerations import slug
 from egide.situation import lecteurs as lire
+from egide.situation.faits import MONTANTS_COVID
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -101,13 +102,16 @@ NombreEnfants = Annotated[int, _entier(0, 30)]
 NombrePersonnes = Annotated[int, _entier(1, 30)]
 Rang = Annotated[int, _entier(1, 30)]
 Nombre = Annotated[int, _entier(1, 10_000)]
+Salaries = Annotated[int, _entier(0, 10_000)]
 Jours = Annotated[int, _entier(0, 366)]
+MoisParAn = Annotated[int, _entier(0, 12, "un nombre entier de mois, de 0 à 12")]
 TrimestresParAn = Annotated[int, _entier(0, 4)]
 Trimestres = Annotated[int, _entier(0, 400)]
 JourPrelevement = Annotated[
     int,
     Lecteur(lire.lire_jour_prelevement, {"type": "integer", "enum": [5, 20]}),
 ]
+MontantCovid = Annotated[int, Lecteur(lire.lire_montant_covid, {"type": "integer", "enum": list(MONTANTS_COVID)})]
 Annee = Annotated[int, Lecteur(lire.lire_annee, {"type": "integer", "minimum": 1950, "maximum": 2100})]
 
 OuiNon = Annotated[bool, Lecteur(lire.lire_oui_non, _JSON_OUI_NON)]
@@ -153,6 +157,8 @@ SecteurSociete = Annotated[enums.SecteurSociete, _membre(enums.SecteurSociete)]
 
 ListeVide = BeforeValidator(lambda valeur: () if valeur is None else valeur)
 TableVide = BeforeValidator(lambda valeur: {} if valeur is None else valeur)
-AnneesUniques = BeforeValidator(lire.lire_cles_annees)
+AnneesUniques = BeforeValidator(partial(lire.lire_cles, quoi="chaque année"))
+MontantsUniques = BeforeValidator(partial(lire.lire_cles, quoi="chaque montant"))
 VideAccepte = _VideAccepte()
 AnneesAcceptees = _VideAccepte(r"^(19[5-9]\d|20\d\d|2100)$")
+MontantsAcceptes = _VideAccepte(rf"^({'|'.join(map(str, MONTANTS_COVID))})$")

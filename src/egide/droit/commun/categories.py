@@ -42,7 +42,7 @@ class DomicileFiscal(IntEnum):
 
 
 class Exoneration(IntEnum):
-    """Exonération dont bénéficie la personne : elles ne se cumulent pas."""
+    """Exonération dont bénéficie la personne : elles ne se cumulent pas. Celles de Mayotte vont avec ses cotisations."""
 
     AUCUNE = 1
     ACRE = 2
@@ -50,15 +50,24 @@ class Exoneration(IntEnum):
     OUTRE_MER = 4
     ZFU = 5
     PETIT_REVENU = 6
+    MAYOTTE = 7
 
 
 class Conjoint(IntEnum):
-    """Présence d'un conjoint collaborateur, et partage ou non du revenu avec lui."""
+    """Présence d'un conjoint collaborateur, et partage ou non du revenu avec lui ; à Mayotte, une base unique."""
 
     SANS = 1
     FORFAIT = 2
     SANS_PARTAGE = 3
     AVEC_PARTAGE = 4
+    MAYOTTE = 5
+
+
+class AideCovid(IntEnum):
+    """Réduction de cotisations de la crise sanitaire."""
+
+    AUCUNE = 1
+    ACCORDEE = 2
 
 
 class OptionRci(IntEnum):

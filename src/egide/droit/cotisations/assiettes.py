@@ -2,6 +2,7 @@
 
 from egide.droit.commun.categories import Assiette
 from egide.droit.commun.enumerations import Imposition
+from egide.droit.cotisations.commun import HORS_MAYOTTE
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, prorata
 from egide.moteur.regle import regle
 
@@ -39,7 +40,12 @@ def revenu_brut__is(remuneration, dividendes_percus, capital_et_compte_courant, 
     return remuneration + au_moins(dividendes_percus - part_dividendes_franche * capital_et_compte_courant, 0)
 
 
-@regle(depuis="2025-01-01", unite="€/an", references="CSS D. 136-5 (2024-07-07)", pour=Assiette.UNIQUE)
+@regle(
+    depuis="2025-01-01",
+    unite="€/an",
+    references="CSS D. 136-5 (2024-07-07)",
+    pour=(Assiette.UNIQUE, *HORS_MAYOTTE),
+)
 def abattement_assiette(
     revenu_brut, pass_, taux_abattement_assiette, abattement_assiette_minimal, abattement_assiette_maximal
 ):

@@ -1,6 +1,7 @@
 """Où se place la personne : groupe, assiette, domicile fiscal, exonération, conjoint."""
 
 from egide.droit.commun.categories import (
+    AideCovid,
     Assiette,
     Conjoint,
     DomicileFiscal,
@@ -9,7 +10,7 @@ from egide.droit.commun.categories import (
     NatureMontant,
     OptionRci,
 )
-from egide.droit.commun.enumerations import CategorieLiberale, Nature, OptionConjoint, Territoire
+from egide.droit.commun.enumerations import CategorieLiberale, Nature, OptionConjoint, SecteurCovid, Territoire
 from egide.moteur.mecanismes import annee_du_jour
 from egide.moteur.regle import regle
 
@@ -89,12 +90,25 @@ def domicile_fiscal(domicile_fiscal_etranger):
 
 
 @regle(depuis="2018-01-01", unite="", references=("CSS L. 131-6-4 (2019-01-01)", "CSS L. 756-4 (2018-06-14)"))
-def exoneration(acre, debut, premier_jour_periode, dernier_jour_periode, jours_par_an, invalidite_depuis, territoire):
+def exoneration(
+    acre,
+    debut,
+    premier_jour_periode,
+    dernier_jour_periode,
+    jours_par_an,
+    invalidite_depuis,
+    territoire,
+    zfu_depuis,
+    fin_des_installations_zfu,
+    groupe,
+):
     """Exonération dont bénéficie la personne.
 
-    Celles d'outre-mer, puis celle des titulaires d'une pension d'invalidité, puis l'Acre pendant douze mois : la loi
-    ne les cumule pas.
+    Celles d'outre-mer, puis celle des titulaires d'une pension d'invalidité, puis l'Acre pendant douze mois, puis
+    celle des artisans et des commerçants installés dans une zone franche urbaine : la loi ne les cumule pas.
     """
+    if territoire == Territoire.MAYOTTE:
+        return Exoneration.MAYOTTE
     if territoire == Territoire.DROM:
         return Exoneration.OUTRE_MER
     if territoire == Territoire.COLLECTIVITE:
@@ -103,14 +117,18 @@ def exoneration(acre, debut, premier_jour_periode, dernier_jour_periode, jours_p
         return Exoneration.INVALIDITE
     if acre and debut + jours_par_an > premier_jour_periode:
         return Exoneration.ACRE
+    if zfu_depuis < fin_des_installations_zfu and groupe <= Groupe.COMMERCANT:
+        return Exoneration.ZFU
     return Exoneration.AUCUNE
 
 
 @regle(depuis="2018-01-01", unite="", references="CSS L. 662-1 (2018-06-14)")
-def conjoint(conjoint_collaborateur_option):
-    """Conjoint collaborateur, et partage ou non du revenu avec lui."""
+def conjoint(conjoint_collaborateur_option, territoire):
+    """Conjoint collaborateur, et partage ou non du revenu avec lui ; à Mayotte, il n'a pas le choix de sa base."""
     if conjoint_collaborateur_option == OptionConjoint.AUCUNE:
         return Conjoint.SANS
+    if territoire == Territoire.MAYOTTE:
+        return Conjoint.MAYOTTE
     if conjoint_collaborateur_option == OptionConjoint.FORFAIT:
         return Conjoint.FORFAIT
     if conjoint_collaborateur_option <= OptionConjoint.REVENU_SANS_PARTAGE_MOITIE:
@@ -130,3 +148,47 @@ def option_rci__2019(option_taux_specifiques_rci):
     if option_taux_specifiques_rci:
         return OptionRci.SPECIFIQUE
     return OptionRci.NORMALE
+
+
+@regle(depuis="2018-01-01", jusqu_au="2019-12-31", unite="", references="L. 2020-935 art. 65")
+@regle(depuis="2023-01-01", unite="", references="L. 2020-935 art. 65")
+@regle(
+    depuis="2020-01-01",
+    jusqu_au="2022-12-31",
+    unite="",
+    references="L. 2020-935 art. 65",
+    pour=NatureMontant.PROVISIONNELLES,
+)
+def aide_covid__sans_objet(annee):
+    """Réduction de cotisations de la crise sanitaire : elle s'impute sur les cotisations définitives de 2020 à 2022."""
+    return AideCovid.AUCUNE
+
+
+@regle(
+    depuis="2020-01-01",
+    jusqu_au="2020-12-31",
+    unite="",
+    references=("L. 2020-935 art. 65", "L. 2020-1576 art. 9"),
+    pour=NatureMontant.DEFINITIVES,
+)
+def aide_covid__2020(secteur_covid, mois_covid_600, mois_covid_250, mois_covid_300):
+    """Réduction de cotisations de la crise sanitaire : celle du secteur, et celle des mois de fermeture."""
+    if secteur_covid != SecteurCovid.AUCUN:
+        return AideCovid.ACCORDEE
+    if mois_covid_600 + mois_covid_250 + mois_covid_300 > 0:
+        return AideCovid.ACCORDEE
+    return AideCovid.AUCUNE
+
+
+@regle(
+    depuis="2021-01-01",
+    jusqu_au="2022-12-31",
+    unite="",
+    references=("L. 2020-1576 art. 9", "L. 2021-953 art. 25"),
+    pour=NatureMontant.DEFINITIVES,
+)
+def aide_covid__2021(mois_covid_600, mois_covid_250, mois_covid_300):
+    """Réduction de cotisations de la crise sanitaire : celle des mois pour lesquels elle a été accordée."""
+    if mois_covid_600 + mois_covid_250 + mois_covid_300 > 0:
+        return AideCovid.ACCORDEE
+    return AideCovid.AUCUNE

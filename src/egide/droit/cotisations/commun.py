@@ -4,8 +4,9 @@ from egide.droit.commun.categories import Assiette, Exoneration
 from egide.moteur.mecanismes import arrondi_euro
 from egide.moteur.regle import regle
 
-EXONEREES = tuple(e for e in Exoneration if e is not Exoneration.AUCUNE)
-HORS_OUTRE_MER = tuple(e for e in Exoneration if e is not Exoneration.OUTRE_MER)
+HORS_MAYOTTE = tuple(e for e in Exoneration if e is not Exoneration.MAYOTTE)
+EXONEREES = tuple(e for e in HORS_MAYOTTE if e is not Exoneration.AUCUNE)
+HORS_OUTRE_MER = tuple(e for e in HORS_MAYOTTE if e is not Exoneration.OUTRE_MER)
 SUR_REVENU = (Assiette.ANCIENNE, Assiette.UNIQUE, Assiette.MICRO_FISCALE)
 
 

@@ -1,7 +1,7 @@
 """CSG, CRDS et contribution à la formation professionnelle."""
 
 from egide.droit.commun.categories import Assiette, Conjoint, DomicileFiscal, Groupe
-from egide.droit.cotisations.commun import exonerable
+from egide.droit.cotisations.commun import HORS_MAYOTTE, exonerable
 from egide.moteur.mecanismes import arrondi_euro
 from egide.moteur.regle import regle
 
@@ -54,7 +54,12 @@ def csg_crds(csg_deductible, csg_crds_non_deductible):
     return csg_deductible + csg_crds_non_deductible
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="c. trav. L. 6331-48 (2020-01-01)", pour=Groupe.ARTISAN)
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references="c. trav. L. 6331-48 (2020-01-01)",
+    pour=(Groupe.ARTISAN, *HORS_MAYOTTE),
+)
 def contribution_formation_professionnelle__artisan(pass_, taux_formation_artisan):
     """Contribution à la formation professionnelle.
 
@@ -67,7 +72,7 @@ def contribution_formation_professionnelle__artisan(pass_, taux_formation_artisa
     depuis="2018-01-01",
     unite="€/an",
     references="c. trav. L. 6331-48 (2020-01-01)",
-    pour=(*HORS_ARTISANAT, Conjoint.SANS),
+    pour=(*HORS_ARTISANAT, *HORS_MAYOTTE, Conjoint.SANS),
 )
 def contribution_formation_professionnelle(pass_, taux_formation_commercant_liberal):
     """Contribution à la formation professionnelle.

@@ -1,7 +1,7 @@
 """Indemnités journalières."""
 
 from egide.droit.commun.categories import Assiette, Exoneration
-from egide.droit.cotisations.commun import HORS_OUTRE_MER, SUR_REVENU, exonerable
+from egide.droit.cotisations.commun import HORS_MAYOTTE, HORS_OUTRE_MER, SUR_REVENU, exonerable
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
@@ -42,7 +42,12 @@ def plafond_entier(pass_, annee_incomplete):
 
 
 @regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=SUR_REVENU)
-@regle(depuis="2025-01-01", unite="€/an", references="CSS D. 621-3 (2024-07-07)", pour=SUR_REVENU)
+@regle(
+    depuis="2025-01-01",
+    unite="€/an",
+    references="CSS D. 621-3 (2024-07-07)",
+    pour=(*SUR_REVENU, *HORS_MAYOTTE),
+)
 def assiette_indemnites_journalieres(
     assiette_sociale,
     plafond_entier,
@@ -74,7 +79,7 @@ def assiette_indemnites_journalieres__forfait(plafond_debut_activite, assiette_m
     return arrondi_euro(assiette_minimale_indemnites_journalieres * plafond_debut_activite)
 
 
-@regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references="CSS D. 621-2")
+@regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references="CSS D. 621-2", pour=HORS_MAYOTTE)
 @regle(
     depuis="2022-01-01",
     jusqu_au="2023-12-31",
@@ -82,8 +87,14 @@ def assiette_indemnites_journalieres__forfait(plafond_debut_activite, assiette_m
     references="CSS D. 621-2 (2022-12-10)",
     pour=Exoneration.OUTRE_MER,
 )
-@regle(depuis="2024-01-01", jusqu_au="2024-12-31", unite="fraction", references="CSS D. 621-2 (2022-12-10)")
-@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 621-3 (2024-07-07)")
+@regle(
+    depuis="2024-01-01",
+    jusqu_au="2024-12-31",
+    unite="fraction",
+    references="CSS D. 621-2 (2022-12-10)",
+    pour=HORS_MAYOTTE,
+)
+@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 621-3 (2024-07-07)", pour=HORS_MAYOTTE)
 def taux_cotisation_indemnites_journalieres__2018(taux_indemnites_journalieres):
     """Taux de la cotisation d'indemnités journalières."""
     return taux_indemnites_journalieres

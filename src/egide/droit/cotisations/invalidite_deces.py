@@ -1,7 +1,7 @@
 """Invalidité-décès."""
 
 from egide.droit.commun.categories import Assiette
-from egide.droit.cotisations.commun import SUR_REVENU, exonerable
+from egide.droit.cotisations.commun import HORS_MAYOTTE, SUR_REVENU, exonerable
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
@@ -21,7 +21,7 @@ def dispense_invalidite_deces(exoneration_age_invalidite_deces):
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 632-1", "CSS L. 613-11 (2018-06-14)"),
-    pour=SUR_REVENU,
+    pour=(*SUR_REVENU, *HORS_MAYOTTE),
 )
 def assiette_invalidite_deces(
     assiette_vieillesse,

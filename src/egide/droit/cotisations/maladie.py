@@ -1,7 +1,7 @@
 """Assurance maladie-maternité."""
 
 from egide.droit.commun.categories import Assiette, DomicileFiscal
-from egide.droit.cotisations.commun import HORS_OUTRE_MER, SUR_REVENU, exonerable
+from egide.droit.cotisations.commun import HORS_MAYOTTE, HORS_OUTRE_MER, SUR_REVENU, exonerable
 from egide.moteur.mecanismes import arrondi_euro, arrondi_taux, au_moins, au_plus, taux_progressif
 from egide.moteur.regle import regle
 
@@ -41,7 +41,7 @@ def assiette_maladie_maternite__forfait(plafond_debut_activite, assiette_minimal
     return arrondi_euro(assiette_minimale_maladie * plafond_debut_activite)
 
 
-@regle(depuis="2025-01-01", unite="€/an", references="CSS D. 621-1 (2024-07-07)")
+@regle(depuis="2025-01-01", unite="€/an", references="CSS D. 621-1 (2024-07-07)", pour=HORS_MAYOTTE)
 def assiette_maladie_maternite__2025(assiette_sociale):
     """Assiette de la cotisation maladie-maternité.
 

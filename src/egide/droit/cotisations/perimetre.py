@@ -1,10 +1,9 @@
 """Le groupe professionnel, et les situations que ce chapitre ne calcule pas : chacune est refusée par son nom."""
 
-from egide.droit.commun.categories import Groupe
+from egide.droit.commun.categories import Groupe, NatureMontant
 from egide.droit.commun.enumerations import (
     CategorieLiberale,
     Nature,
-    SecteurCovid,
     Statut,
     Territoire,
 )
@@ -144,25 +143,38 @@ def hors_champ_statut(statut):
     exclusion=True,
 )
 def hors_champ_territoire(territoire):
-    """Mayotte, Polynésie, Nouvelle-Calédonie, Wallis-et-Futuna : leurs régimes propres ne sont pas calculés par Égide.
+    """Polynésie, Nouvelle-Calédonie, Wallis-et-Futuna : leurs régimes propres ne sont pas calculés par Égide.
 
-    À Mayotte, la Caisse de sécurité sociale (CSS) renseigne ; ailleurs, la caisse de prévoyance sociale du territoire.
+    La caisse de prévoyance sociale du territoire renseigne.
     """
-    return territoire == Territoire.MAYOTTE or territoire == Territoire.AUTRE  # noqa: PLR1714
+    return territoire == Territoire.AUTRE
 
 
 @regle(
-    depuis="2020-01-01",
-    jusqu_au="2022-12-31",
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
     unite="oui/non",
-    references="L. 2020-935 art. 65",
+    references="Ord. 96-1122 art. 28-2",
     entite="activite",
     agregation="max",
     exclusion=True,
 )
-def hors_champ_covid(secteur_covid):
-    """Réductions de cotisations de la crise sanitaire : elles ne sont pas encore calculées par Égide."""
-    return secteur_covid != SecteurCovid.AUCUN
+@regle(
+    depuis="2025-01-01",
+    unite="oui/non",
+    references="Ord. 96-1122 art. 28-2",
+    pour=NatureMontant.PROVISIONNELLES,
+    entite="activite",
+    agregation="max",
+    exclusion=True,
+)
+def hors_champ_mayotte(territoire):
+    """Mayotte : seules les cotisations définitives, à partir de 2025, sont calculées par Égide.
+
+    Avant 2025, la Caisse de sécurité sociale de Mayotte (CSSM) recouvrait ces cotisations : c'est elle qui renseigne.
+    Pour les appels provisionnels, l'Urssaf renseigne.
+    """
+    return territoire == Territoire.MAYOTTE
 
 
 @regle(

@@ -1,5 +1,6 @@
 """La durée d'affiliation dans l'année, et les plafonds qui s'en déduisent."""
 
+from egide.droit.cotisations.commun import HORS_MAYOTTE
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, prorata
 from egide.moteur.regle import regle
 
@@ -15,7 +16,7 @@ def jours_affiliation(debut, fin, premier_jour_periode, dernier_jour_periode, jo
     return au_plus(au_moins(dernier - premier + 1, 0), jours_par_an)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS R. 613-17 (2019-07-08)")
+@regle(depuis="2018-01-01", unite="€/an", references="CSS R. 613-17 (2019-07-08)", pour=HORS_MAYOTTE)
 def plafond_proratise(pass_, jours_affiliation, jours_par_an):
     """Plafond de la sécurité sociale.
 

@@ -1,7 +1,7 @@
 """Retraite de base et retraite complémentaire (RCI)."""
 
 from egide.droit.commun.categories import Assiette, NatureMontant, OptionRci
-from egide.droit.cotisations.commun import SUR_REVENU, exonerable
+from egide.droit.cotisations.commun import HORS_MAYOTTE, SUR_REVENU, exonerable
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, prorata
 from egide.moteur.regle import regle
 
@@ -51,7 +51,7 @@ def assiette_minimale_retraite_base__2023(smic_horaire, assiette_minimale_retrai
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 633-2", "CSS L. 613-11 (2018-06-14)"),
-    pour=SUR_REVENU,
+    pour=(*SUR_REVENU, *HORS_MAYOTTE),
 )
 def assiette_retraite_base(
     assiette_vieillesse,

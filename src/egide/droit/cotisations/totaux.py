@@ -1,10 +1,11 @@
 """Les sommes : cotisations, total dû, revenu qui reste."""
 
-from egide.droit.commun.categories import Assiette, NatureMontant
+from egide.droit.commun.categories import AideCovid, Assiette, NatureMontant
+from egide.droit.cotisations.commun import HORS_MAYOTTE
 from egide.moteur.regle import regle
 
 
-@regle(depuis="2018-01-01", unite="€/an")
+@regle(depuis="2018-01-01", unite="€/an", pour=HORS_MAYOTTE)
 def cotisations_sociales(
     cotisation_maladie_maternite,
     cotisation_indemnites_journalieres,
@@ -27,7 +28,7 @@ def cotisations_sociales(
     )
 
 
-@regle(depuis="2018-01-01", unite="€/an")
+@regle(depuis="2018-01-01", unite="€/an", pour=AideCovid.AUCUNE)
 def total_cotisations_et_contributions(
     cotisations_sociales,
     contribution_formation_professionnelle,
@@ -48,13 +49,18 @@ def total_cotisations_et_contributions(
     )
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6 (2018-06-14)", pour=Assiette.ANCIENNE)
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references="CSS L. 131-6 (2018-06-14)",
+    pour=(Assiette.ANCIENNE, AideCovid.AUCUNE),
+)
 @regle(
     depuis="2018-01-01",
     jusqu_au="2024-12-31",
     unite="€/an",
     references="CSS L. 131-6 (2018-06-14)",
-    pour=(Assiette.FORFAIT, NatureMontant.DEFINITIVES),
+    pour=(Assiette.FORFAIT, NatureMontant.DEFINITIVES, AideCovid.AUCUNE),
 )
 def revenu_avant_cotisations__ancienne(
     revenu_professionnel,
@@ -77,7 +83,7 @@ def revenu_avant_cotisations__ancienne(
     depuis="2025-01-01",
     unite="€/an",
     references="CSS L. 136-3 (2025-02-28)",
-    pour=(Assiette.FORFAIT, NatureMontant.DEFINITIVES),
+    pour=(Assiette.FORFAIT, NatureMontant.DEFINITIVES, AideCovid.AUCUNE),
 )
 def revenu_avant_cotisations__unique(revenu_brut):
     """Revenu avant cotisations : le revenu brut."""
