@@ -45,11 +45,14 @@ def test_complete_document() -> None:
     assert donnees["revenu_professionnel", 0, 2024] == 30000  # noqa: PLR2004
     assert (donnees["chiffre_affaires", 0, 2025], donnees["charges", 0, 2025]) == (61000, 22000)
     assert donnees["revenu_brut", 0, 2026] == 42000  # noqa: PLR2004
+    assert (donnees["mois_covid_600", 0, 2021], donnees["mois_covid_250", 0, 2021]) == (3, 2)
     for absent in (
         ("fin", 0, None),
         ("option_ssi", 0, None),
         ("revenu_imposable", 0, 2026),
         ("charges", 0, 2026),
+        ("mois_covid_300", 0, 2021),
+        ("zfu_depuis", 0, None),
     ):
         assert absent not in donnees
     assert all(type(valeur) is float for valeur in donnees.values())
@@ -118,7 +121,11 @@ def test_derived_and_renamed_facts() -> None:
             "personne": {"invalidite": {"depuis": "2020-01-01"}, "retraite": {"depuis": "2021-01-01"}},
             "activites": [
                 {"option_ssi": False, "conjoint_collaborateur": "forfait", "secteur_covid": "s1_bis"},
-                {"option_ssi": "2019-06-01"},
+                {
+                    "option_ssi": "2019-06-01",
+                    "zfu": {"depuis": "2014-03-01", "salaries": 4},
+                    "exercices": {"2021": {"mois_reduction_covid": {"600": 2, 300: 0}}},
+                },
             ],
         }
     ).donnees()
@@ -129,6 +136,10 @@ def test_derived_and_renamed_facts() -> None:
         ("conjoint_collaborateur_option", 0, None): OptionConjoint.FORFAIT,
         ("secteur_covid", 0, None): SecteurCovid.S1_BIS,
         ("option_ssi", 1, None): numero(date(2019, 6, 1)),
+        ("zfu_depuis", 1, None): numero(date(2014, 3, 1)),
+        ("zfu_salaries", 1, None): 4,
+        ("mois_covid_600", 1, 2021): 2,
+        ("mois_covid_300", 1, 2021): 0,
     }
 
 
@@ -142,8 +153,9 @@ def test_declarations_hold_together(fait: Fait) -> None:
         for numero in (fait.defaut, *fait.essais):
             assert numero is None or fait.enumeration(int(numero)) == numero
     assert fait.defaut not in fait.essais
-    assert bool(fait.essais) == (fait.defaut is not None and fait.nom != "fin")
-    assert fait.unite == ("€/an" if fait.par_annee else fait.unite)
+    sans_essai = ("debut", "fin", "annee_de_reference")
+    assert bool(fait.essais) == (fait.defaut is not None and fait.nom not in (*sans_essai, "micro_fiscal"))
+    assert not fait.par_annee or fait.genre is Genre.OUI_NON or fait.unite in ("€/an", "mois")
 
 
 def test_facts_are_declared_without_loading_the_models() -> None:

@@ -20,6 +20,7 @@ MONTANT = "un montant en euros, de 0 à 10 milliards"
 PERIODE = "un mois (2026-01) ou un trimestre (2026-T1)"
 ANNEE = "une année sur quatre chiffres, de 1950 à 2100"
 CLES = "un ensemble de clés (« cle: valeur »)"
+MOIS = "un nombre entier de mois, de 0 à 12"
 
 
 def personne(**cles: Any) -> dict[str, Any]:
@@ -106,6 +107,43 @@ FORME = [
     (
         {"carriere": [{"trimestres": 5}]},
         "carriere[0].trimestres : reçu 5 ; attendu : un nombre entier de 0 à 4",
+    ),
+    (
+        exercice(mois_reduction_covid={600: -1}),
+        f"{EXERCICE}.mois_reduction_covid.600 : reçu -1 ; attendu : {MOIS}",
+    ),
+    (
+        exercice(mois_reduction_covid={"250": 13}),
+        f"{EXERCICE}.mois_reduction_covid.250 : reçu 13 ; attendu : {MOIS}",
+    ),
+    (
+        exercice(mois_reduction_covid={300: 1.5}),
+        f"{EXERCICE}.mois_reduction_covid.300 : reçu 1.5 ; attendu : {MOIS}",
+    ),
+    (
+        exercice(mois_reduction_covid={500: 2}),
+        f"{EXERCICE}.mois_reduction_covid.500 : reçu 500 ; attendu : 600, 300 ou 250 (réduction mensuelle en euros)",
+    ),
+    (
+        exercice(mois_reduction_covid={600: 1, "600": 2}),
+        f"{EXERCICE}.mois_reduction_covid : reçu un ensemble de clés ; attendu : chaque montant une seule fois "
+        "(en double : 600)",
+    ),
+    (
+        exercice(mois_reduction_covid=6),
+        f"{EXERCICE}.mois_reduction_covid : reçu 6 ; attendu : {CLES}",
+    ),
+    (
+        activite(zfu={"salaries": -1}),
+        "activites[0].zfu.salaries : reçu -1 ; attendu : un nombre entier de 0 à 10000",
+    ),
+    (
+        activite(zfu={"depuis": "2014"}),
+        "activites[0].zfu.depuis : reçu « 2014 » ; attendu : une date AAAA-MM-JJ",
+    ),
+    (
+        activite(zfu={"effectif": 2}),
+        "activites[0].zfu.effectif : champ inconnu ; champs acceptés : depuis, salaries",
     ),
     # Yes and no
     (activite(acre=1), "activites[0].acre : reçu 1 ; attendu : true ou false, sans guillemets"),

@@ -60,6 +60,13 @@ def test_words_units_and_bounds() -> None:
     ]
 
 
+def test_months_of_reduction_are_keyed_by_their_amount() -> None:
+    mois = sans_null(proprietes("Exercice")["mois_reduction_covid"])
+    montants = re.compile(mois["propertyNames"]["pattern"])
+    assert [m for m in ("250", "300", "600", "500", "6000") if montants.search(m)] == ["250", "300", "600"]
+    assert mois["additionalProperties"] == {"type": "integer", "minimum": 0, "maximum": 12}
+
+
 def test_patterns_of_the_schema_accept_what_the_readers_accept() -> None:
     activite, personne = proprietes("Activite"), proprietes("Personne")
     for nom in professions():

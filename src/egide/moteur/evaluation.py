@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
+from functools import reduce
+from operator import add
 from typing import Any
 
 from egide.moteur.erreurs import FaitsManquants, HorsChamp
@@ -16,7 +18,13 @@ from egide.moteur.periode import Periode
 from egide.moteur.plan import Genre, Noeud, Plan
 from egide.moteur.regle import Categorie, nom_d_axe
 
-COMBINER: dict[str, Callable[[Iterable[Any]], Any]] = {"somme": sum, "max": max, "min": min}
+
+def _somme(valeurs: Iterable[Any]) -> Any:
+    """Add from left to right, as a kernel does (`sum` compensates its rounding since Python 3.12)."""
+    return reduce(add, valeurs)
+
+
+COMBINER: dict[str, Callable[[Iterable[Any]], Any]] = {"somme": _somme, "max": max, "min": min}
 
 
 @dataclass(slots=True, eq=False)

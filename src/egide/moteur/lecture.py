@@ -57,7 +57,7 @@ _EXPRESSIONS = (
 
 
 @cache
-def _corps(fonction: Any) -> list[ast.stmt]:
+def instructions(fonction: Any) -> list[ast.stmt]:
     """Return the statements of a rule; `LoiInvalide` on a form that could not be shown as it is computed."""
     module = ast.parse(textwrap.dedent(inspect.getsource(fonction)))
     definition = module.body[0]
@@ -129,7 +129,7 @@ class Lecture:
 
     def suivre(self) -> None:
         """Follow the branch that these values take."""
-        self._instructions(_corps(self.regle.fonction))
+        self._instructions(instructions(self.regle.fonction))
 
     def _instructions(self, instructions: list[ast.stmt]) -> bool:
         for instruction in instructions:
@@ -170,7 +170,8 @@ class Lecture:
         """Write the line on which a progressive rate was read, ahead of the line that uses it."""
         for t in tranches:
             if t.active and t.taux_a != t.taux_de:
-                x, bas, haut = (ecrire(v, "€") for v in (self._valeur(appel.args[0]), t.de, t.a))
+                unite = self._unite(appel.args[0])
+                x, bas, haut = (ecrire(v, unite) for v in (self._valeur(appel.args[0]), t.de, t.a))
                 de, a = ecrire(t.taux_de, "fraction"), ecrire(t.taux_a, "fraction")
                 formule = "taux du bas + (taux du haut − taux du bas) × (base − seuil bas) / (seuil haut − seuil bas)"
                 chiffres = f"{de} + ({a} − {de}) × ({x} − {bas}) / ({haut} − {bas})"

@@ -39,7 +39,7 @@ def _demi_vers_le_haut(x: Any, par_unite: int) -> Any:
 
 
 def arrondi_euro(x: Any) -> Any:
-    """Round to the nearest euro, one half up (CSS L. 133-10)."""
+    """Round to the nearest euro, one half up."""
     return _demi_vers_le_haut(x, 1)
 
 

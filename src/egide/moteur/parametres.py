@@ -18,7 +18,7 @@ from typing import Any
 
 from egide.moteur.cache import dossier_de_cache, ecrire, purger
 from egide.moteur.citation import Citation, lire_citation
-from egide.moteur.erreurs import HorsPlage, NomInconnu
+from egide.moteur.erreurs import HorsPlage, LoiInvalide, NomInconnu
 from egide.moteur.mecanismes import Bareme
 from egide.moteur.periode import JOUR_MAX, numero
 
@@ -189,6 +189,8 @@ def charger(dossier: Path) -> Parametres:
         LoiInvalide: unknown keys, missing sources, gaps or overlaps between dates: every fault, one a line.
     """
     fichiers = sorted(dossier.rglob("*.yaml"))
+    if not fichiers:
+        raise LoiInvalide([f"aucun fichier de paramètres (*.yaml) sous {dossier}."])
     lecteur = Path(__file__).with_name("fichiers.py")  # the form of the rows is its own
     etat = [(str(f), s.st_mtime_ns, s.st_size) for f in (*fichiers, lecteur) for s in [f.stat()]]
     empreinte = sha256(repr(etat).encode()).hexdigest()[:24]

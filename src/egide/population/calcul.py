@@ -82,41 +82,54 @@ def calculer(
 
 def _calculer_lot(noyaux: _Noyaux, lot: Mapping[Cle, Colonne], sorties: Mapping[str, Colonne], lignes: int) -> None:
     """Tell the rows of a batch apart by category, and run the kernel of each."""
-    codes = _codes(_executer(noyaux.axes, lot, lignes))
-    if isinstance(codes, int):
-        _executer(noyaux.de(codes), lot, lignes, sorties)
+    fixe, codes = _codes(_executer(noyaux.axes, lot, lignes))
+    if codes is None:
+        _executer(noyaux.de(fixe), lot, lignes, sorties)
         return
-    presents = tuple(np.flatnonzero(np.bincount(codes)).tolist())
+    presents = tuple((fixe + c, c) for c in np.flatnonzero(np.bincount(codes)).tolist())
     if len(presents) == 1:
-        _executer(noyaux.de(presents[0]), lot, lignes, sorties)
-    elif fusionne := noyaux.fusionne(presents):
-        tables = {cle: np.take(_par_code(presents, v), codes) for cle, v in fusionne.tables.items()}
+        _executer(noyaux.de(presents[0][0]), lot, lignes, sorties)
+    elif fusionne := noyaux.fusionne(tuple(code for code, _ in presents)):
+        rangs = [c for _, c in presents]
+        tables = {cle: np.take(_par_code(rangs, v), codes) for cle, v in fusionne.tables.items()}
         _executer(fusionne, {**lot, **tables}, lignes, sorties)
     else:
-        for code in presents:
-            rangees = np.flatnonzero(codes == code)
+        for code, rang in presents:
+            rangees = np.flatnonzero(codes == rang)
             noyau = noyaux.de(code)
             noyau.executer_rangees(rangees, lot, [sorties[nom] for nom in noyau.sorties])
             for nom in sorties.keys() - set(noyau.sorties):
                 sorties[nom][rangees] = noyau.constantes.get(nom, np.nan)
 
 
-def _codes(par_axe: Mapping[str, float | Colonne]) -> int | NDArray[np.intp]:
-    """Return one number a row for its members on every axis (a single number when no axis varies)."""
-    code: Any = 0
+def _poids() -> dict[type[IntEnum], int]:
+    poids: dict[type[IntEnum], int] = {}
+    total = 1
     for axe in AXES:
+        poids[axe] = total
+        total *= max(axe) + 1
+    return poids
+
+
+POIDS = _poids()
+"""What a member of each axis weighs in the number of a category."""
+
+
+def _codes(par_axe: Mapping[str, float | Colonne]) -> tuple[int, NDArray[np.intp] | None]:
+    """Return the part of the category's number that all rows share, and that of each row (None if none varies)."""
+    fixe, varie = 0, None
+    for axe, poids in POIDS.items():
         membre = par_axe[nom_d_axe(axe)]
-        code = code * (max(axe) + 1) + (int(membre) if isinstance(membre, float) else membre.astype(np.intp))
-    return code  # type: ignore[no-any-return]
+        if isinstance(membre, float):
+            fixe += int(membre) * poids
+        else:
+            varie = membre * poids if varie is None else varie + membre * poids
+    return fixe, None if varie is None else varie.astype(np.intp)
 
 
 def _categorie(code: int) -> dict[type[IntEnum], IntEnum]:
-    """Return the members that a code stands for."""
-    membres: dict[type[IntEnum], IntEnum] = {}
-    for axe in reversed(AXES):
-        code, rang = divmod(code, max(axe) + 1)
-        membres[axe] = axe(rang)
-    return membres
+    """Return the members that the number of a category stands for."""
+    return {axe: axe(code // poids % (max(axe) + 1)) for axe, poids in POIDS.items()}
 
 
 def _par_code(codes: Sequence[int], valeurs: Sequence[float]) -> Colonne:
@@ -145,15 +158,14 @@ def _effacer_hors_champ(
     motifs: Counter[str] = Counter()
     restent = np.ones(lignes, dtype=bool)
     for nom, refusees in _executer(noyaux.exclusions, lot, lignes).items():
-        if isinstance(refusees, float) and not refusees:
+        if not np.any(refusees):
             continue
         nouvelles = restent & (np.asarray(refusees) != 0)
-        if nombre := int(np.count_nonzero(nouvelles)):
-            motifs[noyaux.titre(nom)] += nombre
-            restent &= ~nouvelles
-            for resultat in sorties.values():
-                resultat[nouvelles] = np.nan
-    return motifs
+        motifs[noyaux.titre(nom)] += int(np.count_nonzero(nouvelles))
+        restent &= ~nouvelles
+        for resultat in sorties.values():
+            resultat[nouvelles] = np.nan
+    return +motifs
 
 
 class _Noyaux:

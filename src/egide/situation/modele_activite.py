@@ -54,7 +54,7 @@ class Exercice(Modele):
         "Part payée des cotisations dues au titre de l'année : 1 si tout est payé", unite="fraction"
     )
     mois_reduction_covid: MoisReductionCovid = vide(
-        "Mois pour lesquels une réduction de la crise sanitaire a été accordée, par montant mensuel (600, 300 ou 250 €)",
+        "Mois de réduction de la crise sanitaire accordés, par montant mensuel : 600, 300 ou 250 €",
         dict,
         unite="mois",
     )

@@ -42,7 +42,10 @@ class DomicileFiscal(IntEnum):
 
 
 class Exoneration(IntEnum):
-    """Exonération dont bénéficie la personne : elles ne se cumulent pas. Celles de Mayotte vont avec ses cotisations."""
+    """Exonération dont bénéficie la personne : elles ne se cumulent pas.
+
+    MAYOTTE : les cotisations propres à Mayotte, avec leurs exonérations.
+    """
 
     AUCUNE = 1
     ACRE = 2

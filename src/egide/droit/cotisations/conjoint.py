@@ -147,13 +147,13 @@ def conjoint_part_acre(conjoint_assiette, plafond_proratise, seuil_acre, part_ac
     return part_acre * seuil_acre * reste / ((1 - seuil_acre) * conjoint_assiette)
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=ACRE_DU_CONJOINT)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6-4, II (2019-01-01)", pour=ACRE_DU_CONJOINT)
 def conjoint_cotisation_retraite_base__acre(conjoint_cotisation_retraite_base_avant_exoneration, conjoint_part_acre):
     """Retraite de base du conjoint collaborateur, après exonération."""
     return arrondi_euro(conjoint_cotisation_retraite_base_avant_exoneration * (1 - conjoint_part_acre))
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=ACRE_DU_CONJOINT)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6-4, II (2019-01-01)", pour=ACRE_DU_CONJOINT)
 def conjoint_cotisation_invalidite_deces__acre(
     conjoint_cotisation_invalidite_deces_avant_exoneration, conjoint_part_acre
 ):
@@ -161,7 +161,7 @@ def conjoint_cotisation_invalidite_deces__acre(
     return arrondi_euro(conjoint_cotisation_invalidite_deces_avant_exoneration * (1 - conjoint_part_acre))
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=ACRE_DU_CONJOINT)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6-4, II (2019-01-01)", pour=ACRE_DU_CONJOINT)
 def conjoint_cotisation_indemnites_journalieres__acre(
     conjoint_cotisation_indemnites_journalieres_avant_exoneration, conjoint_part_acre
 ):

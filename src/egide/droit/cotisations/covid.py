@@ -169,7 +169,10 @@ def part_covid_des_cotisations(
 def part_covid_des_cotisations__forfait(
     reduction_covid_du_chef, cotisations_sociales, csg_deductible, csg_crds_non_deductible
 ):
-    """Part de la réduction imputée sur les cotisations : en proportion de ce qui est dû, l'assiette étant un forfait."""
+    """Part de la réduction imputée sur les cotisations : l'assiette étant un forfait, en proportion de ce qui est dû.
+
+    La CSG ne dépend pas alors des cotisations : il n'y a pas de boucle.
+    """
     if reduction_covid_du_chef == 0:
         return 0
     du = cotisations_sociales + csg_deductible + csg_crds_non_deductible

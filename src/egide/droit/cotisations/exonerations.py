@@ -6,7 +6,7 @@ from egide.moteur.mecanismes import arrondi_euro, au_moins, mois_du_jour
 from egide.moteur.regle import regle
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=EXONEREES)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=EXONEREES)
 def cotisation_maladie_maternite__exoneree(
     cotisation_maladie_maternite_avant_exoneration, exoneration_maladie_maternite=0
 ):
@@ -14,7 +14,7 @@ def cotisation_maladie_maternite__exoneree(
     return au_moins(arrondi_euro(cotisation_maladie_maternite_avant_exoneration - exoneration_maladie_maternite), 0)
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=EXONEREES)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=EXONEREES)
 def cotisation_indemnites_journalieres__exoneree(
     cotisation_indemnites_journalieres_avant_exoneration, exoneration_indemnites_journalieres=0
 ):
@@ -23,7 +23,7 @@ def cotisation_indemnites_journalieres__exoneree(
     return au_moins(arrondi_euro(reste), 0)
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=EXONEREES)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=EXONEREES)
 def cotisation_allocations_familiales__exoneree(
     cotisation_allocations_familiales_avant_exoneration, exoneration_allocations_familiales=0
 ):
@@ -32,13 +32,13 @@ def cotisation_allocations_familiales__exoneree(
     return au_moins(arrondi_euro(reste), 0)
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=EXONEREES)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=EXONEREES)
 def cotisation_retraite_base__exoneree(cotisation_retraite_base_avant_exoneration, exoneration_retraite_base=0):
     """Cotisation de retraite de base, après exonération."""
     return au_moins(arrondi_euro(cotisation_retraite_base_avant_exoneration - exoneration_retraite_base), 0)
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=EXONEREES)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=EXONEREES)
 def cotisation_retraite_complementaire__exoneree(
     cotisation_retraite_complementaire_avant_exoneration, exoneration_retraite_complementaire=0
 ):
@@ -47,7 +47,7 @@ def cotisation_retraite_complementaire__exoneree(
     return au_moins(arrondi_euro(reste), 0)
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=EXONEREES)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=EXONEREES)
 def cotisation_invalidite_deces__exoneree(
     cotisation_invalidite_deces_avant_exoneration, exoneration_invalidite_deces=0
 ):
@@ -55,13 +55,17 @@ def cotisation_invalidite_deces__exoneree(
     return au_moins(arrondi_euro(cotisation_invalidite_deces_avant_exoneration - exoneration_invalidite_deces), 0)
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=(DomicileFiscal.FRANCE, *EXONEREES))
+@regle(
+    depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=(DomicileFiscal.FRANCE, *EXONEREES)
+)
 def csg_deductible__exoneree(csg_deductible_avant_exoneration, exoneration_csg_deductible=0):
     """CSG déductible, après exonération."""
     return au_moins(arrondi_euro(csg_deductible_avant_exoneration - exoneration_csg_deductible), 0)
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=(DomicileFiscal.FRANCE, *EXONEREES))
+@regle(
+    depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=(DomicileFiscal.FRANCE, *EXONEREES)
+)
 def csg_crds_non_deductible__exoneree(csg_crds_non_deductible_avant_exoneration, exoneration_csg_crds_non_deductible=0):
     """CSG et CRDS non déductibles, après exonération."""
     return au_moins(arrondi_euro(csg_crds_non_deductible_avant_exoneration - exoneration_csg_crds_non_deductible), 0)

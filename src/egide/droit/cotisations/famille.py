@@ -14,7 +14,14 @@ def taux_cotisation_allocations_familiales__2018(assiette_sociale, bareme_alloca
     return taux_progressif(assiette_sociale, bareme_allocations_familiales, plafond_proratise)
 
 
-@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 613-1", pour=HORS_OUTRE_MER)
+@regle(
+    depuis="2025-01-01",
+    unite="fraction",
+    references="CSS D. 613-1",
+    pour=HORS_OUTRE_MER,
+    a_confirmer="depuis 2025 l'Urssaf arrondit ce taux au centième de pour cent, ce que l'article D. 613-1 ne dit "
+    "pas : entre les deux seuils, la cotisation peut s'en écarter de 3 €.",
+)
 def taux_cotisation_allocations_familiales__2025(assiette_sociale, bareme_allocations_familiales, plafond_proratise):
     """Taux de la cotisation d'allocations familiales.
 

@@ -284,8 +284,8 @@ def contribution_formation_professionnelle__mayotte_conjoint(
     unite="€/an",
     references=("CSS L. 662-1 (2023-12-28)", "Ord. 96-1122 art. 28-2"),
     pour=(MAYOTTE, Conjoint.MAYOTTE),
-    a_confirmer="l'exonération des vingt-quatre premiers mois ne nomme que les cotisations du chef d'entreprise : celle "
-    "du conjoint collaborateur est tenue pour due.",
+    a_confirmer="l'exonération des vingt-quatre premiers mois ne nomme que les cotisations du chef d'entreprise : "
+    "celle du conjoint collaborateur est tenue pour due.",
 )
 def conjoint_cotisation_retraite_base__mayotte(assiette_minimale_retraite_mayotte, taux_retraite_base_mayotte):
     """Retraite de base du conjoint collaborateur : à Mayotte, sur l'assiette minimale, sans autre choix."""
@@ -294,5 +294,8 @@ def conjoint_cotisation_retraite_base__mayotte(assiette_minimale_retraite_mayott
 
 @regle(depuis="2025-01-01", unite="€/an", pour=Conjoint.MAYOTTE)
 def conjoint_total_cotisations__mayotte(conjoint_cotisation_retraite_base):
-    """Cotisations du conjoint collaborateur, payées par le chef d'entreprise : à Mayotte, la seule retraite de base."""
+    """Cotisations du conjoint collaborateur, payées par le chef d'entreprise.
+
+    À Mayotte, la seule retraite de base.
+    """
     return conjoint_cotisation_retraite_base

@@ -304,7 +304,7 @@ def exoneration_csg_crds_non_deductible__outre_mer(
     return csg_crds_non_deductible_avant_exoneration * part_csg_exoneree_outre_mer
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=OUTRE_MER)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=OUTRE_MER)
 def cotisations_sociales_avant_exoneration(
     cotisation_maladie_maternite_avant_exoneration,
     cotisation_indemnites_journalieres_avant_exoneration,

@@ -186,5 +186,11 @@ def hors_champ_mayotte(territoire):
     exclusion=True,
 )
 def hors_champ_groupe(groupe):
-    """Activité qui n'est ni artisanale, ni commerciale, ni libérale : ses cotisations ne sont pas calculées ici."""
+    """Activité d'aucun des groupes calculés : artisans, commerçants, professions libérales non réglementées."""
     return groupe == Groupe.AUTRE
+
+
+@regle(depuis="2018-01-01", unite="oui/non", references="CSS R. 613-17 (2019-07-08)", exclusion=True)
+def hors_champ_inactivite(jours_affiliation):
+    """Aucune activité dans l'année : aucune cotisation n'est due."""
+    return jours_affiliation == 0
