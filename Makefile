@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test install bench citations lint clean
+.PHONY: help run test install bench citations peers lint clean
 
 help: ## Show the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -34,6 +34,9 @@ bench: install ## Measure speed, as ratios in one run
 
 citations: install ## Check every article cited against the codes (needs npm)
 	$(BIN)/python tools/citations.py
+
+peers: install ## Compare with the official simulators, line by line (needs node and npm)
+	$(BIN)/python tools/pairs.py
 
 clean: ## Remove the environment
 	rm -rf $(VENV)

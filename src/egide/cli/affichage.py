@@ -24,7 +24,7 @@ from egide.services.inversion import Inversion
 from egide.services.parametres import HistoireParametre, ecrire_valeur
 from egide.services.reponse import AVERTISSEMENT, Ligne, Reponse, ecrire_suppose
 
-LARGEUR_SANS_ECRAN = 120
+LARGEUR_SANS_ECRAN = 130
 NATURES = {"definitives": "définitives", "provisionnelles": "provisionnelles"}
 
 
@@ -44,13 +44,15 @@ def afficher_cotisations(reponse: Reponse) -> None:
     table.add_column("Cotisation", Text("Total dû", style="bold"))
     table.add_column("Base", justify="right")
     table.add_column("Taux", justify="right")
+    exonere = any(ligne.avant_exoneration is not None for ligne in reponse.lignes)
+    if exonere:
+        table.add_column("Avant exonération", justify="right")
     table.add_column("Montant", Text(ecrire(reponse.valeurs[TOTAL], "€"), style="bold"), justify="right")
     table.add_column("Article", style="dim")
     for ligne in reponse.lignes:
-        titre = ligne.titre
-        if ligne.avant_exoneration is not None and ligne.avant_exoneration != ligne.montant:
-            titre += f" ({ecrire(ligne.avant_exoneration, '€')} avant exonération)"
-        table.add_row(titre, _base(ligne), _taux(ligne), ecrire(ligne.montant, "€"), ", ".join(ligne.articles))
+        avant = [_avant_exoneration(ligne)] if exonere else []
+        articles = ", ".join(ligne.articles)
+        table.add_row(_court(ligne.titre), _base(ligne), _taux(ligne), *avant, ecrire(ligne.montant, "€"), articles)
     console.print(table)
     v = reponse.valeurs
     avant = v.get("revenu_avant_cotisations")
@@ -70,8 +72,18 @@ def afficher_cotisations(reponse: Reponse) -> None:
     )
 
 
+def _court(titre: str) -> str:
+    """Return the name of a contribution without the word that every line would repeat."""
+    court = titre.removeprefix("Cotisation ").removeprefix("de ").removeprefix("d'")
+    return court[0].upper() + court[1:]
+
+
 def _base(ligne: Ligne) -> str:
     return ecrire(ligne.assiette[1], "€") if ligne.assiette else ""
+
+
+def _avant_exoneration(ligne: Ligne) -> str:
+    return "" if ligne.avant_exoneration is None else ecrire(ligne.avant_exoneration, "€")
 
 
 def _taux(ligne: Ligne) -> str:
@@ -124,12 +136,14 @@ def afficher_comparaison(comparaison: Comparaison) -> None:
     table.add_column("Cotisation")
     for nom in (gauche, droite, "Écart"):
         table.add_column(nom, justify="right")
-    table.add_column("Cause")
+    table.add_column("Cause", no_wrap=console.width >= LARGEUR_SANS_ECRAN)
     for ecart in comparaison.ecarts:
         style = "bold" if ecart.nom == TOTAL else ""
         montants = ["" if m is None else ecrire(m, "€") for m in (ecart.gauche, ecart.droite)]
-        causes = "\n".join(f"{c.nature} : {c.texte} ({_signe(c.montant)})" for c in ecart.causes)
-        table.add_row(ecart.titre, *montants, _signe(ecart.montant), causes, style=style)
+        causes = "\n".join(
+            f"{_signe(round(c.montant))}, {c.nature} : {c.texte}" for c in ecart.causes if round(c.montant)
+        )
+        table.add_row(_court(ecart.titre), *montants, _signe(ecart.montant), causes, style=style)
     console.print(table)
     for titre, reponse in zip((gauche, droite), (comparaison.gauche, comparaison.droite), strict=True):
         _liste(console, f"À savoir ({titre})", reponse.notes)
