@@ -50,9 +50,11 @@ def afficher_cotisations(reponse: Reponse) -> None:
     table.add_column("Montant", Text(ecrire(reponse.valeurs[TOTAL], "€"), style="bold"), justify="right")
     table.add_column("Article", style="dim")
     for ligne in reponse.lignes:
-        avant = [_avant_exoneration(ligne)] if exonere else []
+        avant_exoneration = [_avant_exoneration(ligne)] if exonere else []
         articles = ", ".join(ligne.articles)
-        table.add_row(_court(ligne.titre), _base(ligne), _taux(ligne), *avant, ecrire(ligne.montant, "€"), articles)
+        table.add_row(
+            _court(ligne.titre), _base(ligne), _taux(ligne), *avant_exoneration, ecrire(ligne.montant, "€"), articles
+        )
     console.print(table)
     v = reponse.valeurs
     avant = v.get("revenu_avant_cotisations")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
@@ -78,13 +78,16 @@ class Evaluation:
         return noms
 
 
-def evaluer(plan: Plan, donnees: Donnees, *, exact: bool = False) -> Evaluation:
+def evaluer(
+    plan: Plan, donnees: Donnees, *, exact: bool = False, remplacements: Mapping[int, Any] | None = None
+) -> Evaluation:
     """Evaluate a plan on the facts of one person.
 
     Args:
         plan: from `Legislation.plan`, drawn for the same given facts.
         donnees: the facts given.
         exact: compute on `Fraction` instead of floats.
+        remplacements: rank of a node → value put in the place of its own.
 
     Returns:
         every value; a value that depends on a missing fact is None.
@@ -92,8 +95,11 @@ def evaluer(plan: Plan, donnees: Donnees, *, exact: bool = False) -> Evaluation:
     nombre: Any = Fraction if exact else float
     valeurs: list[Any] = []
     evaluation = Evaluation(plan, valeurs)
-    for noeud in plan.noeuds:
-        if noeud.genre is Genre.REGLE:
+    remplacements = remplacements or {}
+    for rang, noeud in enumerate(plan.noeuds):
+        if rang in remplacements:
+            valeurs.append(remplacements[rang])
+        elif noeud.genre is Genre.REGLE:
             arguments = [valeurs[a] for a in noeud.arguments]
             valeurs.append(None if None in arguments else noeud.regle.calculer(*arguments))  # type: ignore[union-attr]
         elif noeud.genre is Genre.PARAMETRE:

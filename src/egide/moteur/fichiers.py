@@ -39,6 +39,7 @@ class Ligne(_Strict):
     source: Annotated[str, Field(min_length=3)]
     note: str | None = None
     a_confirmer: str | None = None
+    autre_valeur: Annotated[Decimal, Field(allow_inf_nan=False)] | None = None
     verifie_le: date | None = None
 
     @model_validator(mode="after")

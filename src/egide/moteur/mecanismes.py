@@ -117,6 +117,14 @@ def mois_du_jour(numero: Any) -> Any:
     return mois + (3 if mois < 10 else -9)  # noqa: PLR2004
 
 
+def jours_des_douze_mois(numero: Any) -> Any:
+    """Return the days of the twelve months that begin on a day: 366 when they hold a 29 February."""
+    annee, _ = _annee_et_rang(numero)
+    fin = annee + 1  # a year counted from 1 March ends with the February of the next civil year
+    bissextile = fin == floor(fin / 4) * 4 and (fin != floor(fin / 100) * 100 or fin == floor(fin / 400) * 400)
+    return 366 if bissextile else 365
+
+
 class Tranche(NamedTuple):
     """A slice of a scale as it is shown.
 
@@ -176,6 +184,7 @@ MECANISMES: dict[Any, Mecanisme] = {
     prorata: Mecanisme("{0} × {1} / {2}"),
     annee_du_jour: Mecanisme("année de {0}"),
     mois_du_jour: Mecanisme("mois de {0}"),
+    jours_des_douze_mois: Mecanisme("jours des douze mois qui suivent {0}"),
     bareme_marginal: Mecanisme("barème par tranches {1} sur {0}", tranches=tranches_marginales),
     taux_progressif: Mecanisme("taux lu sur {1} pour {0}", tranches=tranches_progressives),
 }

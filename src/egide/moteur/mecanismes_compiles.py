@@ -89,6 +89,11 @@ def _mois_du_jour(numero):
     return compilable(mecanismes.mois_du_jour)
 
 
+@overload(mecanismes.jours_des_douze_mois, jit_options=_OPTIONS)
+def _jours_des_douze_mois(numero):
+    return compilable(mecanismes.jours_des_douze_mois)
+
+
 def _deroule(corps, bareme):
     """Return a function over a scale of known length, its loop written out so that it stays in SIMD registers."""
     points = len(bareme.types[0])

@@ -83,6 +83,11 @@ class Valeur:
         return self.brut.get("note")
 
     @property
+    def autre_valeur(self) -> float | None:
+        """The value of the other reading, where it is uncertain and the other reading is a number."""
+        return float(self.brut["autre_valeur"]) if "autre_valeur" in self.brut else None
+
+    @property
     def a_confirmer(self) -> str | None:
         return self.brut.get("a_confirmer")
 

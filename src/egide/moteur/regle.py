@@ -44,6 +44,8 @@ class Regle:
         texte: how it meets a period: the law of its first day ("debut"), or the law of each of its segments,
             weighted by their days ("segments").
         agregation: how a rule of a wider entity or period sees it ("somme", "max", "min", "principale").
+        a_confirmer: why the reading retained is uncertain, or None; `autrement` is then the other reading: a function
+            whose name (up to `__`) is the value it replaces, and whose arguments are values of the same person.
         arrondi: mechanism that rounds its value as the law does, or None.
         exclusion: True for a rule that, when true, says that the situation is not covered.
     """
@@ -62,6 +64,7 @@ class Regle:
     texte: Literal["debut", "segments"]
     agregation: str | None
     a_confirmer: str | None
+    autrement: Callable[..., Any] | None
     arrondi: Callable[[Any], Any] | None
     exclusion: bool
 
@@ -102,6 +105,7 @@ def regle(
     texte: Literal["debut", "segments"] = "debut",
     agregation: str | None = None,
     a_confirmer: str | None = None,
+    autrement: Callable[..., Any] | None = None,
     arrondi: Callable[[Any], Any] | None = None,
     exclusion: bool = False,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -136,6 +140,7 @@ def regle(
                 texte=texte,
                 agregation=agregation,
                 a_confirmer=a_confirmer,
+                autrement=autrement,
                 arrondi=arrondi,
                 exclusion=exclusion,
             )

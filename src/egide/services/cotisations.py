@@ -118,7 +118,7 @@ def ouvrir(
 def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -> None:
     if evaluation.plan.cibles and evaluation.valeurs[evaluation.plan.cibles[TOTAL]] is None:
         raise dossier.manque(_manquants(evaluation))
-    reponse.retenir(evaluation, CIBLES)
+    reponse.retenir(evaluation, dossier.donnees, CIBLES, TOTAL)
     reponse.lignes = [ligne_de(evaluation, nom) for nom in (*LIGNES_DE_MAYOTTE, *LIGNES) if nom in evaluation]
     reponse.notes = list(dossier.notes)
     if len(dossier.activites) > 1:

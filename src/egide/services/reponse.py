@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 from egide.moteur.completude import Influence
+from egide.moteur.doutes import Doute, doutes
 from egide.moteur.ecriture import ecrire
 from egide.moteur.evaluation import Evaluation
 from egide.moteur.explication import lire_noeud
-from egide.moteur.faits import Fait
-from egide.moteur.plan import Genre, Noeud
+from egide.moteur.faits import Donnees, Fait
+from egide.moteur.plan import Noeud
 
 AVERTISSEMENT = "Estimation : elle ne vaut pas décision de l'Urssaf ni d'une caisse."
 
@@ -63,8 +64,8 @@ class Reponse:
     parametres: list[dict[str, Any]] = field(default_factory=list)
     influences: Callable[[], list[Influence]] = list
 
-    def retenir(self, evaluation: Evaluation, cibles: Iterable[str]) -> None:
-        """Take the values of an evaluation, and what they rest on."""
+    def retenir(self, evaluation: Evaluation, donnees: Donnees, cibles: Iterable[str], total: str) -> None:
+        """Take the values of an evaluation, and what they rest on; `total` is what another reading is measured on."""
         for nom in cibles:
             if nom in evaluation and evaluation.valeurs[evaluation.plan.cibles[nom]] is not None:
                 self.valeurs[nom] = _simple(evaluation[nom])
@@ -76,7 +77,7 @@ class Reponse:
         self.manquants = list(dict.fromkeys(f.nom for f in evaluation.manquants.values()))
         self.supposes = {nom: fait.defaut for nom, fait in faits.items() if fait.defaut is not None}
         self.hypotheses = [ecrire_suppose(fait) for fait in faits.values()]
-        self.a_confirmer = _a_confirmer(evaluation)
+        self.a_confirmer = _a_confirmer(evaluation, donnees, total)
         self.parametres = _parametres(evaluation)
 
     def to_dict(self) -> dict[str, Any]:
@@ -159,21 +160,25 @@ def _simple(valeur: Any) -> float:
     return int(nombre) if nombre.is_integer() else nombre
 
 
-def _a_confirmer(evaluation: Evaluation) -> list[str]:
-    """Return what is uncertain in the rules that had an effect and in the figures they read."""
-    notes: dict[str, None] = {}
-    for noeud, valeur in zip(evaluation.plan.noeuds, evaluation.valeurs, strict=True):
-        if noeud.genre is Genre.REGLE and valeur:
-            if noeud.regle and noeud.regle.a_confirmer:
-                notes[f"{noeud.nom} : {noeud.regle.a_confirmer}"] = None
-            for rang in noeud.arguments:
-                lu = evaluation.plan.noeuds[rang].parametre
-                if lu and lu.a_confirmer:
-                    notes[f"{lu.parametre.nom} : {lu.a_confirmer}"] = None
+def _a_confirmer(evaluation: Evaluation, donnees: Donnees, cible: str) -> list[str]:
+    """Return what is uncertain, each with what the other reading would give."""
+    notes = [_ecrire_doute(d, float(evaluation[cible])) for d in doutes(evaluation, donnees, cible)]
     if extrapoles := evaluation.plan.extrapoles:
         jusqu_au = min(lu.verifie_le for lu in extrapoles.values())
-        notes[f"extrapolation : chiffres vérifiés jusqu'au {jusqu_au} et prolongés : {', '.join(extrapoles)}."] = None
-    return list(notes)
+        notes.append(f"extrapolation : chiffres vérifiés jusqu'au {jusqu_au} et prolongés : {', '.join(extrapoles)}.")
+    return notes
+
+
+def _ecrire_doute(doute: Doute, valeur: float) -> str:
+    texte = f"{doute.nom} : {doute.texte}"
+    if doute.autrement is None:
+        return texte
+    ecart = doute.autrement - valeur
+    if not ecart:
+        return f"{texte} L'autre lecture donnerait ici le même total."
+    sens = "de plus" if ecart > 0 else "de moins"
+    autrement = f"{ecrire(doute.autrement, '€')} ({ecrire(abs(ecart), '€')} {sens})"
+    return f"{texte} L'autre lecture donnerait un total de {autrement}."
 
 
 def _parametres(evaluation: Evaluation) -> list[dict[str, Any]]:

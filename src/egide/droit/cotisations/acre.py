@@ -6,7 +6,7 @@ from egide.droit.cotisations.maladie import (
     taux_maladie_total__2018,
     taux_maladie_total__2022,
 )
-from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
+from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, jours_des_douze_mois
 from egide.moteur.regle import regle
 
 ACRE = Exoneration.ACRE
@@ -21,6 +21,11 @@ def taux_acre__2018(taux_exoneration_acre):
     return taux_exoneration_acre
 
 
+def taux_acre__decret():
+    """Le décret : l'exonération entière."""
+    return 1
+
+
 @regle(
     depuis="2026-01-01",
     jusqu_au="2026-12-31",
@@ -29,6 +34,7 @@ def taux_acre__2018(taux_exoneration_acre):
     pour=ACRE,
     a_confirmer="pour les mois de 2026 d'une entreprise créée en 2025, la loi (L. 131-6-4) plafonne l'exonération "
     "à 25 %, tandis que le décret (D. 131-6-1) maintient 100 % ; la loi est retenue.",
+    autrement=taux_acre__decret,
 )
 def creation_avant_la_baisse(debut, premier_jour_periode):
     """Entreprise créée avant la baisse de l'Acre."""
@@ -49,19 +55,44 @@ def taux_acre__2026(creation_avant_la_baisse, taux_exoneration_acre, taux_exoner
     return taux_exoneration_acre
 
 
+def duree_acre__texte(jours_par_an):
+    """Le texte : douze mois, un jour de plus quand ils contiennent un 29 février."""
+    return jours_par_an + 1
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS D. 131-6-1 (2018-01-01)",
+    pour=ACRE,
+    a_confirmer="les douze mois de l'Acre sont comptés 365 jours, comme le fait le simulateur de l'Urssaf, même s'ils "
+    "contiennent un 29 février, quand le texte dit douze mois.",
+    autrement=duree_acre__texte,
+)
+def acre_avec_29_fevrier(debut, jours_par_an):
+    """Douze premiers mois qui contiennent un 29 février."""
+    return jours_des_douze_mois(debut) > jours_par_an
+
+
+@regle(depuis="2018-01-01", unite="jours", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
+def duree_acre(jours_par_an, acre_avec_29_fevrier):
+    """Durée de l'Acre en jours, la même que les douze mois contiennent ou non un 29 février."""
+    if acre_avec_29_fevrier:
+        return jours_par_an
+    return jours_par_an
+
+
 @regle(
     depuis="2018-01-01",
     unite="jours",
     references=("CSS D. 131-6-1 (2018-01-01)", "CSS L. 131-6-4 (2019-01-01)"),
     pour=ACRE,
-    a_confirmer="les douze mois de l'Acre sont comptés 365 jours, comme le fait le simulateur de l'Urssaf ; s'ils "
-    "contiennent un 29 février, la loi en donne un de plus.",
 )
-def jours_acre_seconde_annee(debut, fin, premier_jour_periode, dernier_jour_periode, jours_par_an):
+def jours_acre_seconde_annee(debut, fin, premier_jour_periode, dernier_jour_periode, duree_acre):
     """Jours de la seconde année civile qui tombent dans les douze premiers mois d'activité."""
     if debut >= premier_jour_periode:
         return 0
-    dernier = au_plus(au_plus(fin, dernier_jour_periode), debut + jours_par_an - 1)
+    dernier = au_plus(au_plus(fin, dernier_jour_periode), debut + duree_acre - 1)
     return au_moins(dernier - premier_jour_periode + 1, 0)
 
 

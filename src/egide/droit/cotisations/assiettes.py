@@ -98,6 +98,11 @@ def assiette_sociale__forfait(plafond_debut_activite, taux_assiette_debut_activi
     return arrondi_euro(taux_assiette_debut_activite * plafond)
 
 
+def seconde_annee__texte():
+    """Le texte : le plafond de l'année due, comme si elle était la première."""
+    return False
+
+
 @regle(
     depuis="2018-01-01",
     unite="oui/non",
@@ -105,6 +110,7 @@ def assiette_sociale__forfait(plafond_debut_activite, taux_assiette_debut_activi
     pour=Assiette.FORFAIT,
     a_confirmer="l'Urssaf garde la seconde année le plafond de la première (elle l'écrit en 2024 et 2025), quand "
     "l'article R. 613-17 désigne depuis juillet 2019 celui de l'année due ; seuls les appels en dépendent.",
+    autrement=seconde_annee__texte,
 )
 def seconde_annee(debut, premier_jour_periode):
     """Seconde année civile d'activité."""
@@ -124,6 +130,11 @@ def plafond_debut_activite(pass_, pass__n_1, seconde_annee):
     return pass_
 
 
+def revenus_ajoutes_assiette__texte(revenus_remplacement):
+    """Le texte : les revenus de remplacement entiers, sans les revenus étrangers."""
+    return revenus_remplacement
+
+
 @regle(
     depuis="2025-01-01",
     unite="€/an",
@@ -131,6 +142,7 @@ def plafond_debut_activite(pass_, pass__n_1, seconde_annee):
     pour=(Assiette.UNIQUE, Assiette.MICRO_FISCALE),
     a_confirmer="l'Urssaf prend les revenus de remplacement pour 74 % de leur montant et y ajoute les revenus "
     "étrangers ; l'article L. 131-6 inclut les premiers sans nommer l'abattement, et ne parle pas des seconds.",
+    autrement=revenus_ajoutes_assiette__texte,
 )
 def revenus_ajoutes_assiette(revenus_remplacement, revenus_etrangers, taux_abattement_assiette):
     """Revenus de remplacement et revenus étrangers ajoutés à l'assiette sociale.
@@ -182,11 +194,17 @@ def assiette_csg_crds__forfait(assiette_sociale):
     return assiette_sociale
 
 
+def deduction_debit_tabac__texte():
+    """Le texte : aucune déduction."""
+    return 0
+
+
 @regle(
     depuis="2018-01-01",
     unite="€/an",
     a_confirmer="les remises de débit de tabac sont retirées des assiettes de retraite et d'invalidité-décès comme le "
     "fait le simulateur de l'Urssaf ; aucun article du code ne l'écrit.",
+    autrement=deduction_debit_tabac__texte,
 )
 def deduction_debit_tabac(revenus_debit_tabac):
     """Remises de débit de tabac retirées de l'assiette vieillesse."""

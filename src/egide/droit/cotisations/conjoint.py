@@ -125,6 +125,11 @@ def conjoint_cotisation_indemnites_journalieres(
     return arrondi_euro(assiette_minimale_indemnites_journalieres * pass_) * taux_indemnites_journalieres_conjoint
 
 
+def conjoint_part_acre__simulateur():
+    """Le simulateur : pas d'Acre pour le conjoint sans partage du revenu."""
+    return 0
+
+
 @regle(
     depuis="2018-01-01",
     unite="fraction",
@@ -138,6 +143,7 @@ def conjoint_cotisation_indemnites_journalieres(
     pour=(Exoneration.ACRE, Conjoint.SANS_PARTAGE),
     a_confirmer="la loi donne l'Acre au conjoint sans exclure d'option ; le simulateur de l'Urssaf ne la donne qu'avec "
     "partage du revenu. La loi est suivie.",
+    autrement=conjoint_part_acre__simulateur,
 )
 def conjoint_part_acre(conjoint_assiette, plafond_proratise, seuil_acre, part_acre):
     """Part exonérée par l'Acre des cotisations du conjoint, selon la fraction du revenu qui lui est attribuée."""

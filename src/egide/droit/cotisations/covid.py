@@ -149,14 +149,14 @@ def part_covid_des_cotisations(
     l'assiette de la CSG et t ses taux, elle est la solution de P × (C + t × (B − P)) = R × C. On part de sa valeur
     sans la boucle, R × C / (C + t × B), que deux corrections portent bien au-delà du centime.
     """
-    if reduction_covid_du_chef == 0:
+    if cotisations_sociales == 0:
         return 0
     taux = (taux_csg_deductible + taux_csg_crds_non_deductible) * (1 - part_csg_exoneree_outre_mer)
     assiette = au_moins(assiette_csg_crds - conjoint_reduction_covid, 0)
     sans_boucle = reduction_covid_du_chef * cotisations_sociales / (cotisations_sociales + taux * assiette)
     corrigee = part_corrigee(sans_boucle, reduction_covid_du_chef, cotisations_sociales, assiette, taux)
     part = part_corrigee(corrigee, reduction_covid_du_chef, cotisations_sociales, assiette, taux)
-    return arrondi_euro(au_plus(part, cotisations_sociales))
+    return arrondi_euro(au_plus(part, au_plus(cotisations_sociales, reduction_covid_du_chef)))
 
 
 @regle(

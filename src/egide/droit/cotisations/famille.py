@@ -14,6 +14,11 @@ def taux_cotisation_allocations_familiales__2018(assiette_sociale, bareme_alloca
     return taux_progressif(assiette_sociale, bareme_allocations_familiales, plafond_proratise)
 
 
+def taux_cotisation_allocations_familiales__texte(assiette_sociale, bareme_allocations_familiales, plafond_proratise):
+    """Le texte : le taux n'est pas arrondi."""
+    return taux_progressif(assiette_sociale, bareme_allocations_familiales, plafond_proratise)
+
+
 @regle(
     depuis="2025-01-01",
     unite="fraction",
@@ -21,6 +26,7 @@ def taux_cotisation_allocations_familiales__2018(assiette_sociale, bareme_alloca
     pour=HORS_OUTRE_MER,
     a_confirmer="depuis 2025 l'Urssaf arrondit ce taux au centième de pour cent, ce que l'article D. 613-1 ne dit "
     "pas : entre les deux seuils, la cotisation peut s'en écarter de 3 €.",
+    autrement=taux_cotisation_allocations_familiales__texte,
 )
 def taux_cotisation_allocations_familiales__2025(assiette_sociale, bareme_allocations_familiales, plafond_proratise):
     """Taux de la cotisation d'allocations familiales.

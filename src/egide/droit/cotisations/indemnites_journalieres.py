@@ -6,6 +6,11 @@ from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
 
+def dispense_assiette_minimale_indemnites_journalieres__texte():
+    """Le texte : pas de dispense."""
+    return False
+
+
 @regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="oui/non", references="CSS L. 613-11 (2018-06-14)")
 @regle(
     depuis="2025-01-01",
@@ -14,10 +19,16 @@ from egide.moteur.regle import regle
     a_confirmer="depuis 2025 l'assiette minimale des indemnités journalières est à l'article L. 621-2, que la dispense "
     "de l'article L. 613-11 ne nomme pas : l'Urssaf dispense, le texte à la lettre ferait payer ce minimum "
     "(94 € en 2025, 96 € en 2026).",
+    autrement=dispense_assiette_minimale_indemnites_journalieres__texte,
 )
 def dispense_assiette_minimale_indemnites_journalieres(dispense_assiette_minimale):
     """Dispense de l'assiette minimale des indemnités journalières."""
     return dispense_assiette_minimale
+
+
+def plafond_entier__texte(plafond_proratise):
+    """Le texte : le plafond réduit."""
+    return plafond_proratise
 
 
 @regle(
@@ -27,6 +38,7 @@ def dispense_assiette_minimale_indemnites_journalieres(dispense_assiette_minimal
     a_confirmer="pour une année incomplète, l'Urssaf ne réduit pas l'assiette minimale des indemnités journalières, "
     "quand l'article R. 613-17 le ferait depuis juillet 2019 ; et elle divise les jours par 365, même une année "
     "bissextile.",
+    autrement=plafond_entier__texte,
 )
 def annee_incomplete(jours_affiliation, jours_par_an):
     """Année incomplète."""

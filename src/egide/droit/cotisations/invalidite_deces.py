@@ -6,11 +6,17 @@ from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
 
+def dispense_invalidite_deces__texte():
+    """Le texte : pas de dispense."""
+    return False
+
+
 @regle(
     depuis="2018-01-01",
     unite="oui/non",
     a_confirmer="l'exonération d'invalidité-décès en raison de l'âge, fermée en 2015, est gardée à qui l'avait, "
     "comme le fait le simulateur de l'Urssaf ; aucun article du code en vigueur ne la porte.",
+    autrement=dispense_invalidite_deces__texte,
 )
 def dispense_invalidite_deces(exoneration_age_invalidite_deces):
     """Dispense de la cotisation d'invalidité-décès, acquise avant 2015 en raison de l'âge."""
