@@ -59,7 +59,7 @@ def contribution_maladie_invalidite_deces_autonomie_avant_exoneration(
 ):
     """Contribution maladie-maternité, invalidité, décès et autonomie.
 
-    Elle tient lieu à Mayotte de CSG et d'une part de la cotisation maladie, sur l'assiette entière.
+    Propre à Mayotte, où ni la CSG ni la CRDS ne sont dues ; elle porte sur l'assiette entière.
     """
     return assiette_sociale * taux_contribution_maladie_mayotte
 
@@ -288,7 +288,10 @@ def contribution_formation_professionnelle__mayotte_conjoint(
     "celle du conjoint collaborateur est tenue pour due.",
 )
 def conjoint_cotisation_retraite_base__mayotte(assiette_minimale_retraite_mayotte, taux_retraite_base_mayotte):
-    """Retraite de base du conjoint collaborateur : à Mayotte, sur l'assiette minimale, sans autre choix."""
+    """Retraite de base du conjoint collaborateur.
+
+    À Mayotte, sur l'assiette minimale, sans autre choix.
+    """
     return arrondi_euro(assiette_minimale_retraite_mayotte * taux_retraite_base_mayotte)
 
 
