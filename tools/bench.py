@@ -176,15 +176,15 @@ class Essai:
     """One million rows of one year, and the ways of computing them that are compared.
 
     Attributes:
-        noyau: the compiled rules alone, results in memory already touched.
-        calculer: the public call, which also checks the columns, tells rows apart and makes new arrays.
+        garde: the public call, into arrays kept from one call to the next.
+        neuf: the public call, into new arrays.
         copie, copie_neuve: a copy of as many bytes as `calculer` reads and writes, into memory touched or not.
         a_la_main: the same contributions by NumPy.
     """
 
     octets: int
-    noyau: Callable[[], object]
-    calculer: Callable[[], Mapping[str, Any]]
+    garde: Callable[[], Mapping[str, Any]]
+    neuf: Callable[[], Mapping[str, Any]]
     copie: Callable[[], object]
     copie_neuve: Callable[[], object]
     a_la_main: Callable[[], Mapping[str, Any]]
@@ -203,9 +203,10 @@ class Essai:
         lues = 1 if natures is None else 2
         source = np.random.default_rng(0).random((lues + len(cibles)) * len(revenus))
         but = np.zeros_like(source)
+        dans = {nom: np.zeros(len(revenus)) for nom in cibles}
         return cls(
             source.nbytes,
-            _noyau(annee, revenu, revenus, natures, cibles),
+            lambda: calculer(colonnes, cibles, annee=annee, dans=dans),
             lambda: calculer(colonnes, cibles, annee=annee),
             lambda: np.copyto(but, source),
             source.copy,
@@ -216,46 +217,8 @@ class Essai:
         """Count the results that differ between Égide and NumPy."""
         import numpy as np
 
-        par_numpy, par_egide = self.a_la_main(), self.calculer()
+        par_numpy, par_egide = self.a_la_main(), self.garde()
         return sum(int((~np.isclose(par_egide[n], v, rtol=0, atol=1e-6)).sum()) for n, v in par_numpy.items())
-
-
-def _noyau(annee: int, revenu: str, revenus: Any, natures: Any, cibles: Sequence[str]) -> Callable[[], object]:
-    """Return the compiled rules as a piece of work: one kernel, or the merged kernel of three groups by batches."""
-    import numpy as np
-
-    from egide.droit.commun.categories import NatureMontant
-    from egide.moteur.compilation import compiler, fusionner
-    from egide.moteur.evaluation import situer
-    from egide.moteur.faits import Cle, Nombre
-    from egide.moteur.periode import Periode
-    from egide.moteur.regle import Categorie
-    from egide.population.calcul import LIGNES_PAR_LOT
-    from egide.services.loi import AXES, loi
-
-    cle, periode = (revenu, 0, annee), Periode.de_l_annee(annee)
-    noyaux = []
-    for nature in (1,) if natures is None else (1, 2, 3):
-        faits: dict[Cle, Nombre] = {("nature", 0, None): float(nature), ("categorie_liberale", 0, None): 0.0}
-        donnes = (*faits, cle)
-        montant: Categorie = {NatureMontant: NatureMontant.DEFINITIVES}
-        categorie = situer(loi(), AXES, {**faits, cle: 0.0}, periode, montant)
-        noyaux.append(compiler(loi().plan(cibles, categorie, periode, donnes=donnes), faits, (cle,)))
-    noyau = fusionner(noyaux) if len(noyaux) > 1 else noyaux[0]
-    assert noyau is not None, "les trois groupes n'ont plus les mêmes règles"
-    resultats = [np.zeros(len(revenus)) for _ in noyau.sorties]
-    if natures is None:
-        return lambda: noyau.executer({cle: revenus}, resultats)
-    rangs = natures.astype(np.intp) - 1
-    tables = {c: np.array(valeurs) for c, valeurs in noyau.tables.items()}
-
-    def par_lots() -> None:
-        for debut in range(0, len(revenus), LIGNES_PAR_LOT):
-            ici = slice(debut, debut + LIGNES_PAR_LOT)
-            lues = {c: np.take(table, rangs[ici]) for c, table in tables.items()}
-            noyau.executer({cle: revenus[ici], **lues}, [r[ici] for r in resultats])
-
-    return par_lots
 
 
 def population(rapport: Rapport) -> None:
@@ -268,18 +231,17 @@ def population(rapport: Rapport) -> None:
         quoi = "un groupe" if melees is None else "trois groupes mêlés"
         rapport.titre(f"Population : {PERSONNES / 1e6:.0f} million de personnes, {annee}, {quoi}, un cœur")
         essai = Essai.preparer(annee, revenus, melees)
-        travaux = (essai.noyau, essai.calculer, essai.copie, essai.copie_neuve, essai.a_la_main)
-        noyau, appel, copie, copie_neuve, main_ = a_tour_de_role(travaux)
-        rapport.ligne("noyau seul", _temps(noyau), _par_seconde(noyau))
-        rapport.ligne("egide.population.calculer, tout compris", _temps(appel), _par_seconde(appel))
+        travaux = (essai.garde, essai.neuf, essai.copie, essai.copie_neuve, essai.a_la_main)
+        garde, neuf, copie, copie_neuve, main_ = a_tour_de_role(travaux)
+        rapport.ligne("egide.population.calculer, tableaux gardés", _temps(garde), _par_seconde(garde))
+        rapport.ligne("egide.population.calculer, tableaux neufs", _temps(neuf), _par_seconde(neuf))
         rapport.ligne("NumPy à la main", _temps(main_), _par_seconde(main_))
         rapport.ligne(f"copie de {essai.octets / 1e6:.0f} Mo (colonnes lues et écrites)", _temps(copie))
         rapport.ligne("copie des mêmes octets vers de la mémoire neuve", _temps(copie_neuve))
-        rapport.part("débit du noyau / memcpy, octets comptés une fois", copie / noyau, PART_DE_MEMCPY)
-        rapport.part("débit du noyau / memcpy, copie comptée lue et écrite", copie / noyau / 2)
-        rapport.part("débit de calculer / copie vers de la mémoire neuve", copie_neuve / appel)
-        rapport.fois("NumPy à la main / noyau", main_ / noyau, FOIS_NUMPY)
-        rapport.fois("NumPy à la main / calculer", main_ / appel)
+        rapport.part("débit / copie, tableaux gardés", copie / garde, PART_DE_MEMCPY)
+        rapport.part("débit / copie, tableaux neufs", copie_neuve / neuf, PART_DE_MEMCPY)
+        rapport.fois("NumPy à la main / Égide, tableaux gardés", main_ / garde, FOIS_NUMPY)
+        rapport.fois("NumPy à la main / Égide, tableaux neufs", main_ / neuf)
         ecarts = essai.ecarts()
         rapport.ligne("résultats qui diffèrent entre Égide et NumPy", str(ecarts), "0", ecarts == 0)
 

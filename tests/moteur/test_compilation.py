@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -13,7 +13,8 @@ import numpy as np
 import pytest
 from pays import MEUNIER_NORD, MEUNIER_SUD, TISSERAND_SUD, an, brume
 
-from egide.moteur.compilation import RANGEES_PAR_TUILE, REGLES_PAR_BOUCLE, Colonne, Noyau, compiler
+from egide.moteur import compilation
+from egide.moteur.compilation import RANGEES_PAR_TUILE, Colonne, Noyau, compiler
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.evaluation import evaluer
 from egide.moteur.faits import Cle, Donnees
@@ -26,6 +27,18 @@ COMPAREES = 1500
 EN_SEGMENTS = ("dime", "octroi")
 ARRONDIS = {"cens", "corvee", "gabelle", "joyeuse_entree", "taille", "taux_de_grace"}
 """What the law rounds: equal to its fraction to the last bit. What it does not round is equal to some 1e-13."""
+
+
+REGLES_PAR_BOUCLE = 8
+"""Fewer than this country has, so that values pass from one loop to the next."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def petites_boucles() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as m:
+        m.setattr(compilation, "REGLES_PAR_BOUCLE", REGLES_PAR_BOUCLE)
+        yield
+
 
 
 def vides(noyau: Noyau, rangees: int) -> list[Colonne]:

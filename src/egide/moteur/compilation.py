@@ -27,8 +27,9 @@ from egide.moteur.evaluation import evaluer
 from egide.moteur.faits import Cle, Donnees
 from egide.moteur.plan import Noeud, Plan
 
-REGLES_PAR_BOUCLE = 8
-"""More rules a loop, and LLVM gives up SIMD."""
+REGLES_PAR_BOUCLE = 32
+"""Rules a loop. Measured on one million persons and 26 rules: one loop 6.3 ms, loops of eight 8.1 ms (values pass
+through memory from one to the next). With hundreds of rules in one loop, LLVM gives up SIMD."""
 RANGEES_PAR_TUILE = 2048
 """Rows whose intermediate values stay in the first caches."""
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from egide.moteur.periode import JOUR_MIN, numero
 
 DEMI = Fraction(1, 2)
-MARGE_ABSOLUE = 1e-9
+DEMI_ET_MARGE = 0.5 + 1e-9
 MARGE_RELATIVE = 1e-15
 """A product of decimal rates and whole euros that is exactly one half can come out a few units in the last place
 below it. Amounts of the law that are not exactly one half stay farther from it than this margin."""
@@ -34,7 +34,7 @@ def _demi_vers_le_haut(x: Any, par_unite: int) -> Any:
         return x
     y = x * par_unite
     if isinstance(y, float):
-        return floor(y + 0.5 + MARGE_ABSOLUE + MARGE_RELATIVE * abs(y)) / par_unite
+        return floor(y + (DEMI_ET_MARGE + MARGE_RELATIVE * abs(y))) / par_unite
     return Fraction(floor(y + DEMI), par_unite)
 
 
@@ -88,9 +88,9 @@ def taux_progressif(x: Any, bareme: Bareme, unite_des_seuils: Any) -> Any:
     seuils, taux = bareme
     resultat = taux[0]
     for k in range(1, len(seuils)):
-        pas = seuils[k] - seuils[k - 1]
-        avance = (x - seuils[k - 1] * unite_des_seuils) / (pas * unite_des_seuils)
-        resultat = resultat + min(max(avance, 0), 1) * (taux[k] - taux[k - 1])
+        pas = (seuils[k] - seuils[k - 1]) * unite_des_seuils
+        pente = (taux[k] - taux[k - 1]) / pas
+        resultat = resultat + min(max(x - seuils[k - 1] * unite_des_seuils, 0), pas) * pente
     return resultat
 
 

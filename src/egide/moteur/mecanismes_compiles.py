@@ -14,7 +14,7 @@ from numba import njit
 from numba.extending import overload
 
 from egide.moteur import mecanismes
-from egide.moteur.mecanismes import MARGE_ABSOLUE, MARGE_RELATIVE, MECANISMES
+from egide.moteur.mecanismes import DEMI_ET_MARGE, MARGE_RELATIVE, MECANISMES
 
 _OPTIONS = {"error_model": "numpy"}
 
@@ -44,7 +44,7 @@ def _arrondi(pas_par_unite):
     def patron(x):
         def calcul(x):
             y = x * pas_par_unite
-            return floor(y + 0.5 + (MARGE_ABSOLUE + MARGE_RELATIVE * abs(y))) / pas_par_unite
+            return floor(y + (DEMI_ET_MARGE + MARGE_RELATIVE * abs(y))) / pas_par_unite
 
         return calcul
 
@@ -104,8 +104,9 @@ def _deroule(corps, bareme):
             lignes.append(f"    r = r + max(x - s[{k}] * unite_des_seuils, 0.0) * (t[{k}] - t[{k - 1}])")
         else:
             pas = f"(s[{k}] - s[{k - 1}]) * unite_des_seuils"
-            lignes.append(f"    a = (x - s[{k - 1}] * unite_des_seuils) / ({pas})")
-            lignes.append(f"    r = r + min(max(a, 0.0), 1.0) * (t[{k}] - t[{k - 1}])")
+            # The slope does not vary from row to row: no division is left in the loop.
+            lignes.append(f"    p = (t[{k}] - t[{k - 1}]) / ({pas})")
+            lignes.append(f"    r = r + min(max(x - s[{k - 1}] * unite_des_seuils, 0.0), {pas}) * p")
     espace = {}
     exec("\n".join([*lignes, "    return r"]), espace)
     return espace["calcul"]

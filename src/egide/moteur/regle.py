@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import cache
 from itertools import pairwise, product
 from types import ModuleType
 from typing import Any, Literal, TypeAlias
@@ -159,6 +160,7 @@ def _par_axe(membres: Iterable[IntEnum]) -> dict[type[IntEnum], frozenset[IntEnu
     return {axe: frozenset(m for m in membres if type(m) is axe) for axe in dict.fromkeys(type(m) for m in membres)}
 
 
+@cache
 def nom_d_axe(axe: type[IntEnum]) -> str:
     """Return the name of the rule that tells where a person stands on an axis (`NatureMontant` → `nature_montant`)."""
     return _AVANT_MAJUSCULE.sub("_", axe.__name__).lower()

@@ -6,9 +6,10 @@ import sys
 import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,15 +20,17 @@ from egide.moteur.erreurs import HorsChamp
 from egide.moteur.faits import Cle
 from egide.moteur.graphe import Legislation
 from egide.moteur.periode import Periode
-from egide.moteur.plan import Plan
+from egide.moteur.plan import Genre, Noeud, Plan
 from egide.moteur.regle import Categorie, nom_d_axe
-from egide.population.colonnes import Colonnes, lire
+from egide.population.colonnes import ColonneInvalide, Colonnes, lire
 from egide.services.loi import AXES, loi, verifier_annee
 
 LIGNES_PAR_LOT = 65_536
 """Rows handled before the next ones: what one kernel touched is still in cache for the other."""
 
 Colonne = NDArray[np.float64]
+Membres: TypeAlias = tuple[IntEnum, ...]
+"""A category: one member an axis, in the order of `AXES`."""
 
 
 class LignesHorsChamp(UserWarning):
@@ -41,6 +44,7 @@ def calculer(
     annee: int,
     nature: str = "definitives",
     extrapoler: bool = False,
+    dans: Mapping[str, Colonne] | None = None,
 ) -> dict[str, Colonne]:
     """Compute targets for every row.
 
@@ -51,6 +55,8 @@ def calculer(
         annee: income year.
         nature: "definitives".
         extrapoler: carry the figures beyond the last day they were checked.
+        dans: arrays of float64 to fill, one a target, of the length of the columns; kept from one call to the next,
+            they spare the system the giving of fresh memory, which takes longer than the computation.
 
     Returns:
         one float64 array a target, of the length of the columns; NaN where the target does not apply to the row or
@@ -66,10 +72,11 @@ def calculer(
         raise HorsChamp([("nature", f"nature : « {nature} » n'est pas encore calculée ; attendu : definitives.")])
     lues = lire(colonnes, annee)
     noyaux = _Noyaux(loi(), lues, Periode.de_l_annee(annee), NatureMontant.DEFINITIVES, extrapoler, tuple(cibles))
-    resultats = {nom: np.empty(lues.lignes) for nom in cibles}
+    resultats = _resultats(cibles, lues.lignes, dans)
     exclues: Counter[str] = Counter()
-    for debut in range(0, lues.lignes, LIGNES_PAR_LOT):
-        ici = slice(debut, min(debut + LIGNES_PAR_LOT, lues.lignes))
+    pas = LIGNES_PAR_LOT if noyaux.axes.sorties or noyaux.une_exclusion.sorties else max(lues.lignes, 1)
+    for debut in range(0, lues.lignes, pas):
+        ici = slice(debut, min(debut + pas, lues.lignes))
         lot = {cle: tableau[ici] for cle, tableau in lues.tableaux.items()}
         sorties = {nom: resultat[ici] for nom, resultat in resultats.items()}
         _calculer_lot(noyaux, lot, sorties, ici.stop - ici.start)
@@ -80,56 +87,64 @@ def calculer(
     return resultats
 
 
+def _resultats(cibles: Sequence[str], lignes: int, dans: Mapping[str, Colonne] | None) -> dict[str, Colonne]:
+    """Return the arrays to fill: those given, or new ones."""
+    if dans is None:
+        return {nom: np.empty(lignes) for nom in cibles}
+    for nom in cibles:
+        donne = dans.get(nom)
+        if donne is None or donne.dtype != np.float64 or donne.shape != (lignes,):
+            recu = "rien" if donne is None else f"{donne.dtype} {donne.shape}"
+            raise ColonneInvalide(f"dans[{nom!r}] : {recu} ; attendu : un tableau float64 de {lignes} lignes.")
+    return {nom: dans[nom] for nom in cibles}
+
+
 def _calculer_lot(noyaux: _Noyaux, lot: Mapping[Cle, Colonne], sorties: Mapping[str, Colonne], lignes: int) -> None:
     """Tell the rows of a batch apart by category, and run the kernel of each."""
-    fixe, codes = _codes(_executer(noyaux.axes, lot, lignes))
+    par_axe = _executer(noyaux.axes, lot, lignes)
+    codes = _codes(par_axe)
     if codes is None:
-        _executer(noyaux.de(fixe), lot, lignes, sorties)
+        _executer(noyaux.de(_categorie(par_axe, 0)), lot, lignes, sorties)
         return
-    presents = tuple((fixe + c, c) for c in np.flatnonzero(np.bincount(codes)).tolist())
+    presents = np.flatnonzero(np.bincount(codes)).tolist()
+    categories = tuple(_categorie(par_axe, code) for code in presents)
     if len(presents) == 1:
-        _executer(noyaux.de(presents[0][0]), lot, lignes, sorties)
-    elif fusionne := noyaux.fusionne(tuple(code for code, _ in presents)):
-        rangs = [c for _, c in presents]
-        tables = {cle: np.take(_par_code(rangs, v), codes) for cle, v in fusionne.tables.items()}
+        _executer(noyaux.de(categories[0]), lot, lignes, sorties)
+    elif fusionne := noyaux.fusionne(categories):
+        tables = {cle: np.take(_par_code(presents, v), codes) for cle, v in fusionne.tables.items()}
         _executer(fusionne, {**lot, **tables}, lignes, sorties)
     else:
-        for code, rang in presents:
-            rangees = np.flatnonzero(codes == rang)
-            noyau = noyaux.de(code)
+        for code, categorie in zip(presents, categories, strict=True):
+            rangees = np.flatnonzero(codes == code)
+            noyau = noyaux.de(categorie)
             noyau.executer_rangees(rangees, lot, [sorties[nom] for nom in noyau.sorties])
             for nom in sorties.keys() - set(noyau.sorties):
                 sorties[nom][rangees] = noyau.constantes.get(nom, np.nan)
 
 
-def _poids() -> dict[type[IntEnum], int]:
-    poids: dict[type[IntEnum], int] = {}
-    total = 1
+def _codes(par_axe: Mapping[str, float | Colonne]) -> NDArray[np.intp] | None:
+    """Return one number a row for its members on the axes that vary; None when none does."""
+    codes, poids = None, 1
     for axe in AXES:
-        poids[axe] = total
-        total *= max(axe) + 1
-    return poids
+        membre = par_axe[nom_d_axe(axe)]
+        if not isinstance(membre, float):
+            part = membre.astype(np.intp)
+            codes = part if codes is None else codes + part * poids
+            poids *= max(axe) + 1
+    return codes
 
 
-POIDS = _poids()
-"""What a member of each axis weighs in the number of a category."""
-
-
-def _codes(par_axe: Mapping[str, float | Colonne]) -> tuple[int, NDArray[np.intp] | None]:
-    """Return the part of the category's number that all rows share, and that of each row (None if none varies)."""
-    fixe, varie = 0, None
-    for axe, poids in POIDS.items():
+def _categorie(par_axe: Mapping[str, float | Colonne], code: int) -> Membres:
+    """Return the member on every axis that a number stands for."""
+    membres = []
+    for axe in AXES:
         membre = par_axe[nom_d_axe(axe)]
         if isinstance(membre, float):
-            fixe += int(membre) * poids
+            membres.append(axe(int(membre)))
         else:
-            varie = membre * poids if varie is None else varie + membre * poids
-    return fixe, None if varie is None else varie.astype(np.intp)
-
-
-def _categorie(code: int) -> dict[type[IntEnum], IntEnum]:
-    """Return the members that the number of a category stands for."""
-    return {axe: axe(code // poids % (max(axe) + 1)) for axe, poids in POIDS.items()}
+            code, rang = divmod(code, max(axe) + 1)
+            membres.append(axe(rang))
+    return tuple(membres)
 
 
 def _par_code(codes: Sequence[int], valeurs: Sequence[float]) -> Colonne:
@@ -156,6 +171,9 @@ def _effacer_hors_champ(
 ) -> Counter[str]:
     """Put NaN on the rows that a rule of exclusion refuses; return how many by first reason."""
     motifs: Counter[str] = Counter()
+    (refusee,) = _executer(noyaux.une_exclusion, lot, lignes).values()
+    if not np.any(refusee):
+        return motifs
     restent = np.ones(lignes, dtype=bool)
     for nom, refusees in _executer(noyaux.exclusions, lot, lignes).items():
         if not np.any(refusees):
@@ -187,20 +205,23 @@ class _Noyaux:
         self.extrapoler = extrapoler
         self.cibles = cibles
         self.donnes: tuple[Cle, ...] = (*colonnes.scalaires, *colonnes.tableaux)
-        self._par_code: dict[int, Noyau] = {}
-        self._fusions: dict[tuple[int, ...], Noyau | None] = {}
+        self._par_categorie: dict[tuple[int, ...], Noyau] = {}
+        self._fusions: dict[tuple[tuple[int, ...], ...], Noyau | None] = {}
 
-    def de(self, code: int) -> Noyau:
+    def de(self, membres: Membres) -> Noyau:
         """The kernel of a category."""
-        if code not in self._par_code:
-            self._par_code[code] = self._noyau(self.cibles, {NatureMontant: self.montant, **_categorie(code)})
-        return self._par_code[code]
+        cle = tuple(map(int, membres))
+        if cle not in self._par_categorie:
+            categorie = {type(m): m for m in membres}
+            self._par_categorie[cle] = self._noyau(self.cibles, {NatureMontant: self.montant, **categorie})
+        return self._par_categorie[cle]
 
-    def fusionne(self, codes: tuple[int, ...]) -> Noyau | None:
+    def fusionne(self, categories: tuple[Membres, ...]) -> Noyau | None:
         """One kernel for several categories whose rules are the same, figures apart."""
-        if codes not in self._fusions:
-            self._fusions[codes] = fusionner([self.de(code) for code in codes])
-        return self._fusions[codes]
+        cle = tuple(tuple(map(int, membres)) for membres in categories)
+        if cle not in self._fusions:
+            self._fusions[cle] = fusionner([self.de(membres) for membres in categories])
+        return self._fusions[cle]
 
     @cached_property
     def axes(self) -> Noyau:
@@ -214,6 +235,17 @@ class _Noyaux:
         plan = self._plan(self.loi.exclusions, categorie)
         connues = [nom for nom in plan.cibles if not self._manque(nom, categorie)]
         return self._noyau(tuple(connues), categorie)
+
+    @cached_property
+    def une_exclusion(self) -> Noyau:
+        """One column for all the rules of exclusion: whether any of them refuses the row."""
+        exclusions = self.exclusions.plan
+        rangs = tuple(exclusions.cibles.values())
+        toutes = Noeud(
+            Genre.COMBINAISON, "exclusion", self.periode, arguments=rangs, mode="max", poids=((1, 1),) * len(rangs)
+        )
+        plan = replace(exclusions, noeuds=[*exclusions.noeuds, toutes], cibles={"exclusion": len(exclusions.noeuds)})
+        return compiler(plan, self.colonnes.scalaires, self.colonnes.tableaux.keys(), prevenir=_prevenir)
 
     def titre(self, nom: str) -> str:
         return self.loi.regles[nom][-1].titre

@@ -75,8 +75,8 @@ def _avec_derivees(colonnes: Mapping[str, Any]) -> dict[str, Any]:
     lues = {nom: c for nom, c in colonnes.items() if nom not in DERIVEES}
     if "profession" in colonnes:
         lues["categorie_liberale"] = _traduire(colonnes["profession"], lambda mot: profession(mot).categorie_liberale)
-    elif lues.get("nature") is not None and _sans_liberale(lues["nature"]):
-        lues.setdefault("categorie_liberale", float(CategorieLiberale.SANS_OBJET))
+    elif "categorie_liberale" not in lues and "nature" in lues and _sans_liberale(lues["nature"]):
+        lues["categorie_liberale"] = float(CategorieLiberale.SANS_OBJET)
     if "commune" in colonnes:
         lues["territoire"] = _traduire(
             colonnes["commune"], lambda code: territoire_du_departement(departement_de_commune(code))
