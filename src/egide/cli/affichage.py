@@ -16,7 +16,7 @@ from rich.tree import Tree
 from egide.moteur.completude import Influence
 from egide.moteur.ecriture import ecrire
 from egide.moteur.explication import Etape
-from egide.moteur.mecanismes import Tranche
+from egide.moteur.mecanismes import Tranche, arrondi_euro
 from egide.moteur.periode import JOUR_MAX
 from egide.services.comparaison import Comparaison
 from egide.services.cotisations import TOTAL
@@ -44,7 +44,7 @@ def afficher_cotisations(reponse: Reponse) -> None:
     table.add_column("Cotisation", Text("Total dû", style="bold"))
     table.add_column("Base", justify="right")
     table.add_column("Taux", justify="right")
-    exonere = any(ligne.avant_exoneration is not None for ligne in reponse.lignes)
+    exonere = any(_avant_exoneration(ligne) for ligne in reponse.lignes)
     if exonere:
         table.add_column("Avant exonération", justify="right")
     table.add_column("Montant", Text(ecrire(reponse.valeurs[TOTAL], "€"), style="bold"), justify="right")
@@ -55,8 +55,14 @@ def afficher_cotisations(reponse: Reponse) -> None:
         table.add_row(
             _court(ligne.titre), _base(ligne), _taux(ligne), *avant_exoneration, ecrire(ligne.montant, "€"), articles
         )
-    console.print(table)
     v = reponse.valeurs
+    if "reduction_covid" in v:
+        vides = [""] * (3 if exonere else 2)
+        reste = v[TOTAL] - sum(ligne.montant for ligne in reponse.lignes) + v["reduction_covid"]
+        table.add_row("Réduction de la crise sanitaire", *vides, ecrire(-v["reduction_covid"], "€"), "")
+        if reste:
+            table.add_row("CSG et CRDS en moins, les cotisations étant réduites", *vides, ecrire(reste, "€"), "")
+    console.print(table)
     avant = v.get("revenu_avant_cotisations")
     if avant is not None:
         console.print(
@@ -85,7 +91,9 @@ def _base(ligne: Ligne) -> str:
 
 
 def _avant_exoneration(ligne: Ligne) -> str:
-    return "" if ligne.avant_exoneration is None else ecrire(ligne.avant_exoneration, "€")
+    """Write the amount before exemption, where it is not what is due."""
+    avant = None if ligne.avant_exoneration is None else arrondi_euro(float(ligne.avant_exoneration))
+    return "" if avant is None or avant == ligne.montant else ecrire(avant, "€")
 
 
 def _taux(ligne: Ligne) -> str:

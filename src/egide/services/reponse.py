@@ -135,7 +135,8 @@ def ligne_de(evaluation: Evaluation, nom: str) -> Ligne:
     lecture = lire_noeud(evaluation, noeud)
     entrees = dict(zip(noeud.regle.arguments, noeud.arguments, strict=True))
     decisives = {n: plan.noeuds[r].unite for n, r in entrees.items() if n in lecture.decisifs}
-    bases = [n for n in entrees if "assiette" in n] or [n for n, unite in decisives.items() if unite == "€/an"]
+    assiettes = [n for n in entrees if "assiette" in n and "minimale" not in n]
+    bases = assiettes or [n for n, unite in decisives.items() if unite == "€/an"]
     # The rate of another contribution serves to take its part away.
     taux = [n for n, u in decisives.items() if u == "fraction" and (n == f"taux_{nom}" or "taux_cotisation" not in n)]
     return Ligne(

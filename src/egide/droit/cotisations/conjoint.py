@@ -101,7 +101,10 @@ def conjoint_cotisation_retraite_base(
     taux_retraite_base_plafonne,
     taux_retraite_base_deplafonne,
 ):
-    """Retraite de base du conjoint collaborateur : mêmes taux, même minimum que le chef d'entreprise."""
+    """Retraite de base du conjoint collaborateur.
+
+    Aux mêmes taux, et avec la même assiette minimale, que le chef d'entreprise.
+    """
     assiette = au_moins(conjoint_assiette, assiette_minimale_retraite_base)
     sous_plafond = au_plus(assiette, plafond_proratise)
     return sous_plafond * taux_retraite_base_plafonne + assiette * taux_retraite_base_deplafonne
@@ -111,18 +114,30 @@ def conjoint_cotisation_retraite_base(
 def conjoint_cotisation_invalidite_deces(
     conjoint_assiette, plafond_proratise, assiette_minimale_invalidite_deces, taux_invalidite_deces
 ):
-    """Invalidité-décès du conjoint collaborateur : même minimum que le chef d'entreprise."""
+    """Invalidité-décès du conjoint collaborateur.
+
+    Avec la même assiette minimale que le chef d'entreprise.
+    """
     plancher = arrondi_euro(assiette_minimale_invalidite_deces * plafond_proratise)
     return au_moins(au_plus(conjoint_assiette, plafond_proratise), plancher) * taux_invalidite_deces
+
+
+@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 621-1", "CSS L. 662-1 (2018-06-14)"), pour=AVEC)
+def conjoint_assiette_indemnites_journalieres(pass_, assiette_minimale_indemnites_journalieres):
+    """Assiette des indemnités journalières du conjoint collaborateur : fixe, l'assiette minimale."""
+    return arrondi_euro(assiette_minimale_indemnites_journalieres * pass_)
 
 
 @du_conjoint(depuis="2018-01-01", jusqu_au="2021-12-31", unite="€/an", references="CSS D. 621-6 (2019-07-08)")
 @du_conjoint(depuis="2022-01-01", unite="€/an", references=("CSS L. 662-1 (2022-08-18)", "CSS D. 621-2 (2022-12-10)"))
 def conjoint_cotisation_indemnites_journalieres(
-    pass_, assiette_minimale_indemnites_journalieres, taux_indemnites_journalieres_conjoint
+    conjoint_assiette_indemnites_journalieres, taux_indemnites_journalieres_conjoint
 ):
-    """Indemnités journalières du conjoint collaborateur : sur une assiette fixe."""
-    return arrondi_euro(assiette_minimale_indemnites_journalieres * pass_) * taux_indemnites_journalieres_conjoint
+    """Indemnités journalières du conjoint collaborateur.
+
+    Sur une assiette fixe, quel que soit le revenu.
+    """
+    return conjoint_assiette_indemnites_journalieres * taux_indemnites_journalieres_conjoint
 
 
 def conjoint_part_acre__simulateur():
