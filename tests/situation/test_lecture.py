@@ -130,6 +130,7 @@ def test_impossible_yaml_date_is_a_fault_of_its_field_not_of_the_file() -> None:
         ),
         (b"a" * 5_000_001, "document trop long ; attendu : au plus 5 Mo"),
     ],
+    ids=repr,
 )
 def test_documents_that_are_not_a_situation(tmp_path: Path, octets: bytes, attendu: str) -> None:
     fichier = tmp_path / "s.yaml"
