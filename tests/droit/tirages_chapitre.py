@@ -94,6 +94,11 @@ class TirageDuChapitre:
     profil: NDArray[np.str_]
     colonnes: dict[str, Colonne]
 
+    def prendre(self, lesquels: list[str]) -> TirageDuChapitre:
+        """Return the rows of some profiles."""
+        pris = np.isin(self.profil, lesquels)
+        return TirageDuChapitre(self.annee, self.profil[pris], {nom: c[pris] for nom, c in self.colonnes.items()})
+
     def faits(self) -> list[dict[Cle, float]]:
         """Return each row as the facts of one person."""
         cles = [cle(nom, self.annee) for nom in self.colonnes]

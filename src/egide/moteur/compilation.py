@@ -208,11 +208,11 @@ class _Redaction:
             "import numpy as np",
             "from numba import njit",
             "from egide.moteur import mecanismes",
-            "from egide.moteur.mecanismes_compiles import compilable",
+            "from egide.moteur.mecanismes_compiles import compilee",
         ]
         for fonction, k in numeros.items():
             lieu = f"import_module({fonction.__module__!r}).{fonction.__name__}"
-            lignes.append(f"r{k} = njit(error_model='numpy')(compilable({lieu}))")
+            lignes.append(f"r{k} = compilee({lieu})")
         appels = []
         for k, boucle in enumerate(boucles):
             corps, tableaux = self._boucle(k, boucle, numeros)

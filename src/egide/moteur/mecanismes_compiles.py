@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 from enum import IntEnum
+from functools import cache
 from math import floor
 from types import FunctionType
 
@@ -17,6 +18,12 @@ from egide.moteur import mecanismes
 from egide.moteur.mecanismes import DEMI_ET_MARGE, MARGE_RELATIVE, MECANISMES
 
 _OPTIONS = {"error_model": "numpy"}
+
+
+@cache
+def compilee(fonction):
+    """Return a rule compiled on first call, the same for every kernel of this process."""
+    return njit(error_model="numpy")(compilable(fonction))
 
 
 def compilable(fonction):
@@ -31,7 +38,7 @@ def compilable(fonction):
         if isinstance(objet, type) and issubclass(objet, IntEnum):
             globales[nom] = _table(objet)
         elif isinstance(objet, FunctionType) and objet not in MECANISMES:
-            globales[nom] = njit(error_model="numpy")(compilable(objet))
+            globales[nom] = compilee(objet)
     return FunctionType(fonction.__code__, globales, fonction.__name__, fonction.__defaults__)
 
 

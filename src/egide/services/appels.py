@@ -8,13 +8,11 @@ from datetime import date
 from egide.droit.commun.categories import NatureMontant
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.faits import Cle, Nombre
-from egide.moteur.periode import Periode, numero
+from egide.moteur.periode import JOUR_MIN, Periode, jour, numero
 from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.revenu import completer_revenu
 from egide.situation import FAITS, Situation
 
-PREMIERE_ANNEE_REVENU_BRUT = 2026
-"""Calls of 2025 were still made on the income of before the reform."""
 JOURS_PAR_AN = 365
 REVENUS = ("revenu_professionnel", "revenu_brut", "chiffre_affaires", "remuneration", "revenu_imposable")
 
@@ -46,7 +44,7 @@ def asseoir(dossier: DossierAnnuel, situation: Situation) -> None:
 
 
 def _estimer(dossier: DossierAnnuel, situation: Situation) -> bool:
-    nom = "revenu_brut" if dossier.annee >= PREMIERE_ANNEE_REVENU_BRUT else "revenu_professionnel"
+    nom = "revenu_professionnel" if dossier.ancienne_assiette else "revenu_brut"
     estimes: dict[Cle, Nombre] = {
         (nom, rang, dossier.annee): float(exercice.revenu_estime)
         for rang, ancien in enumerate(dossier.activites)
@@ -86,7 +84,7 @@ def _sans_revenus_de(donnees: dict[Cle, Nombre], annee: int) -> dict[Cle, Nombre
 
 def _debut(dossier: DossierAnnuel) -> date:
     debuts = [v for (nom, _, _), v in dossier.donnees.items() if nom == "debut"]
-    return date.fromordinal(int(min(debuts)) + date(1970, 1, 1).toordinal()) if debuts else date.min
+    return jour(float(min(debuts))) if debuts else JOUR_MIN
 
 
 def _jours(dossier: DossierAnnuel, annee: int) -> float:

@@ -110,6 +110,12 @@ class DossierAnnuel:
         retard = self.loi.parametres["retard_du_texte_des_appels"].au(self.periode.debut, extrapoler=self.extrapoler)
         return date(self.annee - int(retard.flottant), 12, 31) if retard and retard.flottant else None
 
+    @property
+    def ancienne_assiette(self) -> bool:
+        """Tell whether the text applied takes the income of before the reform of 2025."""
+        premiere = self.loi.parametres["premiere_annee_assiette_unique"].valeurs[0].flottant
+        return bool((self.droit_du or self.periode.debut).year < premiere)
+
     def categorie(self) -> dict[type[IntEnum], IntEnum]:
         """Return where the person stands on each axis."""
         try:

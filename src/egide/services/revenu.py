@@ -6,8 +6,6 @@ from egide.moteur.ecriture import ecrire
 from egide.moteur.inversion import premier_centime
 from egide.services.dossier_annuel import DossierAnnuel
 
-PREMIERE_ANNEE_ASSIETTE_UNIQUE = 2025
-
 
 def completer_revenu(dossier: DossierAnnuel) -> None:
     """Before 2025, find `revenu_professionnel` from the turnover and expenses, or from `revenu_brut`.
@@ -15,7 +13,7 @@ def completer_revenu(dossier: DossierAnnuel) -> None:
     The income retained is what is left after the contributions it bears: it is the one that, its own contributions
     added back, gives the income before contributions.
     """
-    if dossier.annee >= PREMIERE_ANNEE_ASSIETTE_UNIQUE or len(dossier.activites) != 1:
+    if not dossier.ancienne_assiette or len(dossier.activites) != 1:
         return
     cle = ("revenu_professionnel", 0, dossier.annee)
     avant = _revenu_avant_cotisations(dossier)
