@@ -89,7 +89,10 @@ def _des_regles(sources: Path, signaler: Callable[[Constat], None]) -> Iterator[
             continue
         fonctions = [noeud for noeud in ast.walk(arbre) if isinstance(noeud, ast.FunctionDef)]
         for fonction, decorateur in ((f, d) for f in fonctions for d in f.decorator_list):
-            if not isinstance(decorateur, ast.Call) or ast.unparse(decorateur.func).split(".")[-1] != "regle":
+            # `regle`, or a decorator of a chapter that declares one: what cites is what counts.
+            if not isinstance(decorateur, ast.Call) or not {"depuis", "references"} & {
+                k.arg for k in decorateur.keywords
+            }:
                 continue
             lieu = f"{nom}:{decorateur.lineno} {fonction.name}"
             arguments = {a.arg: a.value for a in decorateur.keywords if a.arg in ("references", "depuis")}

@@ -23,3 +23,13 @@ def exonerable(*, pour=(), **declaration):
         return fonction
 
     return declarer
+
+
+def refus(**declaration):
+    """Déclare une situation que ce chapitre ne calcule pas : vraie, sa docstring dit à qui s'adresser."""
+    return regle(unite="oui/non", exclusion=True, **declaration)
+
+
+def refus_d_activite(**declaration):
+    """Déclare une activité que ce chapitre ne calcule pas : une seule suffit pour que la personne soit refusée."""
+    return refus(entite="activite", agregation="max", **declaration)

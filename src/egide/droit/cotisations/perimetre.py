@@ -7,31 +7,17 @@ from egide.droit.commun.enumerations import (
     Statut,
     Territoire,
 )
+from egide.droit.cotisations.commun import refus, refus_d_activite
 from egide.moteur.mecanismes import DE_LONGUE_DATE
-from egide.moteur.regle import regle
 
 
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references="CRPM L. 722-1",
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
+@refus_d_activite(depuis="2018-01-01", references="CRPM L. 722-1")
 def hors_champ_agricole(nature):
     """Activité agricole : elle relève de la Mutualité sociale agricole (MSA), à qui il faut s'adresser."""
     return nature == Nature.AGRICOLE
 
 
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references="CSS L. 311-2 (1985-12-21)",
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
+@refus_d_activite(depuis="2018-01-01", references="CSS L. 311-2 (1985-12-21)")
 def hors_champ_salarie(nature, statut):
     """Activité salariée ou assimilée (président de SAS, gérant minoritaire).
 
@@ -42,27 +28,13 @@ def hors_champ_salarie(nature, statut):
     return nature == Nature.SALARIEE or statut == Statut.SALARIE or assimile
 
 
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references="CSS L. 382-1 (2019-01-01)",
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
+@refus_d_activite(depuis="2018-01-01", references="CSS L. 382-1 (2019-01-01)")
 def hors_champ_artiste(nature):
     """Activité d'artiste-auteur : elle relève du régime général, par l'Urssaf des artistes-auteurs."""
     return nature == Nature.ARTISTIQUE
 
 
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references="CSS L. 311-3 (2020-12-16)",
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
+@refus_d_activite(depuis="2018-01-01", references="CSS L. 311-3 (2020-12-16)")
 def hors_champ_nature(nature):
     """Location, chambres d'hôtes ou vente à domicile : l'affiliation y dépend de seuils.
 
@@ -71,14 +43,7 @@ def hors_champ_nature(nature):
     return nature >= Nature.LOCATION_MEUBLEE
 
 
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references="CSS L. 640-1 (2023-12-28)",
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
+@refus_d_activite(depuis="2018-01-01", references="CSS L. 640-1 (2023-12-28)")
 def hors_champ_liberal(
     nature, categorie_liberale, option_ssi, debut, premier_jour_periode, date_affiliation_ssi_liberales
 ):
@@ -97,14 +62,7 @@ def hors_champ_liberal(
     return anciennement_cipav and option_ssi > premier_jour_periode
 
 
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references="CSS L. 613-7 (2018-06-14)",
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
+@refus_d_activite(depuis="2018-01-01", references="CSS L. 613-7 (2018-06-14)")
 def hors_champ_micro(statut):
     """Micro-entrepreneur : ses cotisations se calculent sur le chiffre d'affaires encaissé.
 
@@ -113,14 +71,7 @@ def hors_champ_micro(statut):
     return statut == Statut.MICRO_ENTREPRENEUR
 
 
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references="CSS L. 611-1 (2018-06-14)",
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
+@refus_d_activite(depuis="2018-01-01", references="CSS L. 611-1 (2018-06-14)")
 def hors_champ_statut(statut):
     """Statut dont les cotisations ne sont pas encore calculées par Égide.
 
@@ -134,14 +85,7 @@ def hors_champ_statut(statut):
     return entre_deux or conjoint
 
 
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references="CSS L. 756-2 (2018-06-14)",
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
+@refus_d_activite(depuis="2018-01-01", references="CSS L. 756-2 (2018-06-14)")
 def hors_champ_territoire(territoire):
     """Polynésie, Nouvelle-Calédonie, Wallis-et-Futuna : leurs régimes propres ne sont pas calculés par Égide.
 
@@ -150,24 +94,7 @@ def hors_champ_territoire(territoire):
     return territoire == Territoire.AUTRE
 
 
-@regle(
-    depuis="2018-01-01",
-    jusqu_au="2024-12-31",
-    unite="oui/non",
-    references="Ord. 96-1122 art. 28-2",
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
-@regle(
-    depuis="2025-01-01",
-    unite="oui/non",
-    references="Ord. 96-1122 art. 28-2",
-    pour=NatureMontant.PROVISIONNELLES,
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
+@refus_d_activite(depuis="2018-01-01", references="Ord. 96-1122 art. 28-2", pour=NatureMontant.PROVISIONNELLES)
 def hors_champ_mayotte(territoire):
     """Mayotte : seules les cotisations définitives, à partir de 2025, sont calculées par Égide.
 
@@ -177,20 +104,13 @@ def hors_champ_mayotte(territoire):
     return territoire == Territoire.MAYOTTE
 
 
-@regle(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references="CSS L. 611-1 (2018-06-14)",
-    entite="activite",
-    agregation="max",
-    exclusion=True,
-)
+@refus_d_activite(depuis="2018-01-01", references="CSS L. 611-1 (2018-06-14)")
 def hors_champ_groupe(groupe):
     """Activité d'aucun des groupes calculés : artisans, commerçants, professions libérales non réglementées."""
     return groupe == Groupe.AUTRE
 
 
-@regle(depuis="2018-01-01", unite="oui/non", references="CSS R. 613-17 (2019-07-08)", exclusion=True)
+@refus(depuis="2018-01-01", references="CSS R. 613-17 (2019-07-08)")
 def hors_champ_inactivite(jours_affiliation):
     """Aucune activité dans l'année : aucune cotisation n'est due."""
     return jours_affiliation == 0
