@@ -94,10 +94,9 @@ class TirageDuChapitre:
     profil: NDArray[np.str_]
     colonnes: dict[str, Colonne]
 
-    def prendre(self, lesquels: list[str]) -> TirageDuChapitre:
-        """Return the rows of some profiles."""
-        pris = np.isin(self.profil, lesquels)
-        return TirageDuChapitre(self.annee, self.profil[pris], {nom: c[pris] for nom, c in self.colonnes.items()})
+    def prendre(self, rangees: NDArray[np.bool_]) -> TirageDuChapitre:
+        """Return some of the rows."""
+        return TirageDuChapitre(self.annee, self.profil[rangees], {n: c[rangees] for n, c in self.colonnes.items()})
 
     def faits(self) -> list[dict[Cle, float]]:
         """Return each row as the facts of one person."""

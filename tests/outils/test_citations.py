@@ -197,8 +197,9 @@ def autre(a): return a
 @regle(depuis="2018-01-01", references=f"CSS D. {12}")
 def calculee(a): return a
 
-@autre_chose(depuis="2018-01-01", references="CSS D. 99")
-def rien(a): return a
+@du_chapitre(depuis="2018-01-01", references="CSS D. 99")
+@sans_rapport(couleur="CSS D. 98")
+def declaree_autrement(a): return a
 """
 
 
@@ -216,6 +217,7 @@ class TestCitationsDeLaLoi:
             (lieu, c.texte, str(jour)) for lieu, c, jour in outil.citations_de_la_loi(sources(tmp_path), fautes.append)
         ]
         assert sorted(lues) == [
+            ("droit/c/m.py:15 declaree_autrement", "CSS D. 99", "2018-01-01"),
             ("droit/c/m.py:3 une", "CSS D. 12", "2018-01-01"),
             ("droit/c/m.py:8 autre", "CGI 154 bis", "2019-01-01"),
             ("droit/c/m.py:8 autre", "CSS D. 12 (2018-01-01)", "2018-01-01"),

@@ -94,7 +94,8 @@ def hors_champ_territoire(territoire):
     return territoire == Territoire.AUTRE
 
 
-@refus_d_activite(depuis="2018-01-01", references="Ord. 96-1122 art. 28-2", pour=NatureMontant.PROVISIONNELLES)
+@refus_d_activite(depuis="2018-01-01", jusqu_au="2024-12-31", references="Ord. 96-1122 art. 28-2")
+@refus_d_activite(depuis="2025-01-01", references="Ord. 96-1122 art. 28-2", pour=NatureMontant.PROVISIONNELLES)
 def hors_champ_mayotte(territoire):
     """Mayotte : seules les cotisations définitives, à partir de 2025, sont calculées par Égide.
 
