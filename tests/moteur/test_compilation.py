@@ -40,7 +40,6 @@ def petites_boucles() -> Iterator[None]:
         yield
 
 
-
 def vides(noyau: Noyau, rangees: int) -> list[Colonne]:
     return [np.full(rangees, np.nan) for _ in noyau.sorties]
 

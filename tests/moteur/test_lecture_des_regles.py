@@ -268,3 +268,20 @@ def test_a_truth_is_not_a_number() -> None:
     lecture = Lecture(declarer(jamais, unite="oui/non"), {"a": 1}, {"a": "oui/non"})
     lecture.suivre()
     assert lignes(lecture)[-1] == ("jamais", "non car a", "non car oui", "non")
+
+
+def double(x: Any) -> Any:
+    """Double."""
+    return x * 2
+
+
+def appelante(a: Any, b: Any) -> Any:
+    """Appelante."""
+    return double(a) + b
+
+
+def test_a_function_that_a_rule_calls_is_followed_first() -> None:
+    assert lignes(lire(appelante, {"a": "€", "b": "€"}, a=3, b=1)) == [
+        ("double", "x × 2", "3 € × 2", "6 €"),
+        ("appelante", "double (a) + b", "double (3 €) + 1 €", "7 €"),
+    ]

@@ -6,16 +6,16 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
-from types import CodeType
+from types import CodeType, FunctionType
 from typing import Any
 
 from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import LoiInvalide
 from egide.moteur.mecanismes import MECANISMES, Tranche
-from egide.moteur.regle import Regle
+from egide.moteur.regle import Regle, regle_de
 
 _OPERATEURS: dict[type[ast.AST], tuple[str, int]] = {
     ast.Add: ("+", 1),
@@ -161,10 +161,33 @@ class Lecture:
         if not (isinstance(noeud, ast.Name) and nom == noeud.id):
             self.lignes.append(Ligne(nom, formule, chiffres, ecrire(valeur, unite)))
         for appel in _suivis(noeud, self._valeur):
-            if isinstance(appel, ast.Call) and (montre := self._mecanisme(appel)) and montre.tranches:
+            if not isinstance(appel, ast.Call):
+                continue
+            montre = self._mecanisme(appel)
+            if montre is None:
+                self._suivre_appel(appel)
+            elif montre.tranches:
                 tranches = montre.tranches(*(self._valeur(a) for a in appel.args))
                 self.baremes.append((self._ecrit(appel.args[1]), tranches))
                 self._droite(appel, tranches)
+
+    def _suivre_appel(self, appel: ast.Call) -> None:
+        """Follow a function that the rule calls, ahead of the line that uses it."""
+        fonction = self._valeur(appel.func)
+        if not isinstance(fonction, FunctionType):
+            return
+        appelee = regle_de(fonction)
+        nom = fonction.__name__.split("__", 1)[0]
+        unite = appelee.unite if appelee else self.regle.unite
+        noms = fonction.__code__.co_varnames[: fonction.__code__.co_argcount]
+        lecture = Lecture(
+            replace(self.regle, fonction=fonction, nom=nom, unite=unite, arrondi=None),
+            dict(zip(noms, map(self._valeur, appel.args), strict=True)),
+            dict(zip(noms, map(self._unite, appel.args), strict=True)),
+        )
+        lecture.suivre()
+        self.lignes[-1:-1] = lecture.lignes
+        self.baremes += lecture.baremes
 
     def _droite(self, appel: ast.Call, tranches: list[Tranche]) -> None:
         """Write the line on which a progressive rate was read, ahead of the line that uses it."""
@@ -183,7 +206,11 @@ class Lecture:
         if isinstance(noeud, ast.Name):
             return self.unites.get(noeud.id)
         if isinstance(noeud, ast.Call) and noeud.args:
-            return self.regle.unite if self._mecanisme(noeud) is None else self._unite(noeud.args[0])
+            if self._mecanisme(noeud) is None:
+                fonction = self._valeur(noeud.func)
+                appelee = regle_de(fonction) if isinstance(fonction, FunctionType) else None
+                return appelee.unite if appelee else self.regle.unite
+            return self._unite(noeud.args[0])
         if isinstance(noeud, ast.BinOp):
             unites = [self._unite(noeud.left), self._unite(noeud.right)]
             euros = [u for u in unites if u and u.startswith("€")]
@@ -249,7 +276,8 @@ class Lecture:
             if montre:
                 texte = str(montre.ecriture.format(*arguments))
                 return f"({texte})" if operation and force > produit else texte
-            return f"{self._ecrit(noeud.func)} ({' ; '.join(arguments)})"
+            nom = self._ecrit(noeud.func).split("__", 1)[0]
+            return f"{nom} ({' ; '.join(arguments)})"
         if isinstance(noeud, ast.BinOp):
             return self._operation(noeud.op, [noeud.left, noeud.right], chiffres, force)
         if isinstance(noeud, ast.Compare) and len(noeud.ops) == 1:

@@ -166,6 +166,11 @@ def nom_d_axe(axe: type[IntEnum]) -> str:
     return _AVANT_MAJUSCULE.sub("_", axe.__name__).lower()
 
 
+def regle_de(fonction: Callable[..., Any]) -> Regle | None:
+    """Return a rule written over a function, or None for a plain one."""
+    return next((r for r in _REGLES.get(fonction.__module__, ()) if r.fonction is fonction), None)
+
+
 def regles_du_paquet(paquet: ModuleType) -> list[Regle]:
     """Import every module of a package and return the rules written in it, in the order of the files."""
     noms = [paquet.__name__]
