@@ -17,7 +17,7 @@ Sortie = pytest.CaptureFixture[str]
 Monkey = pytest.MonkeyPatch
 OUTILS = Path(__file__).resolve().parents[2] / "tools"
 MALADIE, CSG, TOTAL = "cotisation_maladie_maternite", "csg_crds", "total_cotisations_et_contributions"
-NOMBRE = 120
+NOMBRE = 240
 
 
 @pytest.fixture(scope="module")

@@ -19,13 +19,14 @@ def completer_revenu(dossier: DossierAnnuel) -> None:
     avant = _revenu_avant_cotisations(dossier)
     if cle in dossier.donnees or avant is None:
         return
-    categorie = dossier.categorie()
+    categorie, cible = dossier.categorie(), "revenu_avant_cotisations"
+    # On a flat base no income counts; where the law is not covered the refusal is the caller's to give.
+    if cible not in dossier.evaluer_sans_controle((cible,), categorie):
+        return
 
     def assez(revenu: float) -> bool:
         dossier.donnees[cle] = revenu
-        return bool(
-            dossier.evaluer_sans_controle(("revenu_avant_cotisations",), categorie)["revenu_avant_cotisations"] >= avant
-        )
+        return bool(dossier.evaluer_sans_controle((cible,), categorie)[cible] >= avant)
 
     # Contributions take less than two thirds of the income before them, or some fixed amounts when it is low.
     bas = min(avant, avant / 3) - 10_000

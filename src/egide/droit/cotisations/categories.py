@@ -70,11 +70,12 @@ def assiette__appels(debut, annee, annee_de_reference, premiere_annee_assiette_u
     """Assiette des cotisations provisionnelles.
 
     Une base forfaitaire les deux premières années civiles, sauf revenu estimé ; ensuite le revenu d'une année
-    antérieure, dans la définition de cette année-là.
+    antérieure, dans la définition de cette année-là. Les appels de la première année de l'assiette unique restent
+    calculés sur l'ancienne, même sur un revenu estimé : leur texte est celui de l'année d'avant.
     """
     if annee_du_jour(debut) >= annee - 1 and annee_de_reference != annee:
         return Assiette.FORFAIT
-    if annee_de_reference < premiere_annee_assiette_unique:
+    if annee_de_reference < premiere_annee_assiette_unique or annee == premiere_annee_assiette_unique:
         return Assiette.ANCIENNE
     if micro_fiscal:
         return Assiette.MICRO_FISCALE
