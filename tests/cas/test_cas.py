@@ -17,7 +17,18 @@ import egide
 from egide.moteur.erreurs import ErreurEgide, FaitsManquants, HorsChamp
 
 DOSSIER = Path(__file__).parent
-CLES = {"titre", "question", "annee", "nature", "situation", "suppose", "attendu", "absent", "a_confirmer_attendu", "refus"}
+CLES = {
+    "titre",
+    "question",
+    "annee",
+    "nature",
+    "situation",
+    "suppose",
+    "attendu",
+    "absent",
+    "a_confirmer_attendu",
+    "refus",
+}
 CLES_D_UNE_VALEUR = {"valeur", "source", "calcul", "tolerance", "pourquoi"}
 CODES = {FaitsManquants: 3, HorsChamp: 3}
 OPERATIONS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {

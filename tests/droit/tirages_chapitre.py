@@ -48,9 +48,7 @@ _OPTION: Faits = {"option_taux_specifiques_rci": 1}
 _MICRO: Faits = {"micro_fiscal": 1}
 _IS: Faits = {"imposition": Imposition.IS, "statut": Statut.GERANT_MAJORITAIRE}
 _SEUL, _SANS, _AVEC = ({"conjoint": k} for k in (1, 2, 3))
-_ARTISAN, _COMMERCANT, _PLNR = (
-    {"nature": float(n)} for n in (Nature.ARTISANALE, Nature.COMMERCIALE, Nature.LIBERALE)
-)
+_ARTISAN, _COMMERCANT, _PLNR = ({"nature": float(n)} for n in (Nature.ARTISANALE, Nature.COMMERCIALE, Nature.LIBERALE))
 
 PROFILS: dict[str, Faits] = {
     "année incomplète": _ARTISAN,
@@ -145,7 +143,9 @@ def tirer_le_chapitre(annee: int, lignes_par_profil: int = LIGNES_PAR_PROFIL) ->
     debut = _debuts(hasard, annee, n)
     # Acre and overseas are about the first years: more rows in them.
     recents = (colonnes["acre"] + (colonnes["territoire"] != Territoire.METROPOLE)).astype(bool)
-    debut = np.where(recents & (hasard.random(n) < 1 / 2), hasard.integers(_jour(annee - 3), _jour(annee + 1), n), debut)
+    debut = np.where(
+        recents & (hasard.random(n) < 1 / 2), hasard.integers(_jour(annee - 3), _jour(annee + 1), n), debut
+    )
     fin = _fins(hasard, annee, debut)
     colonnes |= {"debut": debut, "fin": fin, **_liberales(hasard, annee, colonnes["nature"])}
     invalidites = hasard.choice([_jour(annee), _jour(annee) + 31, _jour(annee - 5), *_jours(hasard, annee, 40)], n)
