@@ -15,6 +15,7 @@ from egide.moteur.evaluation import Evaluation, evaluer, situer
 from egide.moteur.faits import Cle, Fait, Nombre
 from egide.moteur.periode import JOUR_MAX, Periode
 from egide.moteur.regle import Categorie
+from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.loi import AXES, PREMIERE_ANNEE, derniere_verification, loi
 from egide.situation import FAITS
 
@@ -37,26 +38,38 @@ SURCHARGES: dict[str, dict[type[IntEnum], IntEnum]] = {
     },
 }
 """Every group, and every combination of categories that a rule is written for."""
+DEFINITIVES, PROVISIONNELLES = NatureMontant.DEFINITIVES, NatureMontant.PROVISIONNELLES
 
 
 @cache
-def ordinaire(annee: int) -> dict[type[IntEnum], IntEnum]:
+def droit_du(annee: int, nature: NatureMontant) -> date | None:
+    """Return the day of the text applied, where it is not that of the year: some calls were made under another."""
+    return DossierAnnuel(loi(), annee, nature).droit_du
+
+
+@cache
+def ordinaire(annee: int, nature: NatureMontant = DEFINITIVES) -> dict[type[IntEnum], IntEnum]:
     """Return where a person without particulars stands on each axis, as the law of the year says."""
     donnees: dict[Cle, Nombre] = {}
     for fait in FAITS.values():
         if fait.defaut is None and fait.nom not in loi().regles:
             cle = (fait.nom, 0 if fait.entite == "activite" else None, annee if fait.par_annee else None)
             donnees[cle] = _plausible(cle, fait)
-    montant: Categorie = {NatureMontant: NatureMontant.DEFINITIVES}
-    return situer(loi(), AXES, donnees, Periode.de_l_annee(annee), montant)
+    montant: Categorie = {NatureMontant: nature}
+    return situer(loi(), AXES, donnees, Periode.de_l_annee(annee), montant, droit_du=droit_du(annee, nature))
+
+
+def categorie(annee: int, surcharge: str, nature: NatureMontant) -> dict[type[IntEnum], IntEnum]:
+    """Return a category: that of a person without particulars, but for what the rules of the combination name."""
+    return {**ordinaire(annee, nature), **SURCHARGES[surcharge]}
 
 
 @cache
-def evaluation(nom_periode: str, surcharge: str) -> Evaluation:
+def evaluation(nom_periode: str, surcharge: str, nature: NatureMontant = DEFINITIVES) -> Evaluation:
     """Evaluate every name of the law from one day on, with every fact given."""
     periode = PERIODES[nom_periode]
-    categorie = {**ordinaire(periode.annee), **SURCHARGES[surcharge]}
-    plan = loi().plan(list(loi().regles), categorie, periode)
+    membres = categorie(periode.annee, surcharge, nature)
+    plan = loi().plan(list(loi().regles), membres, periode, droit_du=droit_du(periode.annee, nature))
     return evaluer(plan, {cle: _plausible(cle, fait) for cle, fait in plan.faits().items()})
 
 
@@ -67,29 +80,34 @@ def _plausible(cle: Cle, fait: Fait) -> float:
     return float(next(iter(fait.enumeration))) if fait.enumeration else float(len(cle[0]))
 
 
+natures = pytest.mark.parametrize("nature", NatureMontant, ids=lambda n: n.name.lower())
+
+
 def toutes() -> Iterator[Evaluation]:
-    for nom_periode, surcharge in product(PERIODES, SURCHARGES):
-        yield evaluation(nom_periode, surcharge)
+    for nom_periode, surcharge, nature in product(PERIODES, SURCHARGES, NatureMontant):
+        yield evaluation(nom_periode, surcharge, nature)
 
 
+@natures
 @pytest.mark.parametrize("nom_periode", PERIODES)
-def test_tout_se_calcule_chaque_jour_de_changement(nom_periode: str) -> None:
+def test_tout_se_calcule_chaque_jour_de_changement(nom_periode: str, nature: NatureMontant) -> None:
     for surcharge in SURCHARGES:
-        faite = evaluation(nom_periode, surcharge)
+        faite = evaluation(nom_periode, surcharge, nature)
         assert faite.plan.cibles, surcharge
         assert not faite.manquants, surcharge
         assert [n.nom for n, v in zip(faite.plan.noeuds, faite.valeurs, strict=True) if v is None] == [], surcharge
 
 
+@natures
 @pytest.mark.parametrize("nom_periode", PERIODES)
-def test_une_seule_version_de_chaque_regle_chaque_jour(nom_periode: str) -> None:
+def test_une_seule_version_de_chaque_regle_chaque_jour(nom_periode: str, nature: NatureMontant) -> None:
     """Read the declarations again, without the engine's own choice among them."""
-    jour = PERIODES[nom_periode].debut
+    debut = PERIODES[nom_periode].debut
+    jour = min(debut, droit_du(debut.year, nature) or debut)
     for nom, versions in loi().regles.items():
         du_jour = [r for r in versions if r.depuis <= jour <= r.jusqu_au]
-        for surcharge, membres in SURCHARGES.items():
-            categorie = {**ordinaire(jour.year), **membres}
-            applicables = [r.lieu for r in du_jour if r.convient(categorie)]
+        for surcharge in SURCHARGES:
+            applicables = [r.lieu for r in du_jour if r.convient(categorie(debut.year, surcharge, nature))]
             assert len(applicables) <= 1, f"{nom} au {jour} ({surcharge}) : {applicables}"
 
 
@@ -111,6 +129,20 @@ def test_tout_parametre_est_lu_un_jour() -> None:
     lus.add("retard_du_texte_des_appels")
     jamais_lus = [f"{nom} (parametres/{loi().parametres[nom].fichier})" for nom in set(loi().parametres) - lus]
     assert sorted(jamais_lus) == []
+
+
+def test_les_appels_de_deux_annees_suivent_un_texte_anterieur() -> None:
+    """Those of 2022, made before a decree that went back to January, and those of 2025, before the reform."""
+    retards = {annee: jour for annee in ANNEES if (jour := droit_du(annee, PROVISIONNELLES))}
+    assert retards == {2022: date(2021, 12, 31), 2025: date(2024, 12, 31)}
+    assert not any(droit_du(annee, DEFINITIVES) for annee in ANNEES)
+    for annee, jour in retards.items():
+        faite = evaluation(str(annee), "", PROVISIONNELLES)
+        regles = {n.regle for n in faite.plan.noeuds if n.regle}
+        assert {r.lieu for r in regles if not r.depuis <= jour <= r.jusqu_au} == set()
+        lus = [n for n in faite.plan.noeuds if n.parametre and n.lu_le]
+        plafond = next(n for n in lus if n.nom == "pass_")
+        assert plafond.lu_le == date(annee, 1, 1)
 
 
 @pytest.mark.parametrize("groupe", Groupe)

@@ -5,7 +5,7 @@ A profile fixes what puts a person in a category; dates, incomes and particulars
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from egide.droit.commun.categories import NatureMontant
 from egide.droit.commun.enumerations import (
     CategorieLiberale,
     Imposition,
@@ -22,17 +23,21 @@ from egide.droit.commun.enumerations import (
     Statut,
     Territoire,
 )
+from egide.moteur.evaluation import evaluer
 from egide.moteur.faits import Cle
-from egide.moteur.periode import numero
+from egide.moteur.periode import JOUR_MAX, JOUR_MIN, Periode, numero
+from egide.moteur.regle import Categorie
+from egide.services.loi import loi
 from egide.situation import FAITS
 from egide.situation.faits import MONTANTS_COVID
 
 from .tirages import ECARTS, PREMIERE_ANNEE_ASSIETTE_UNIQUE, revenus_des_seuils
 
+DEFINITIVES: Categorie = {NatureMontant: NatureMontant.DEFINITIVES}
 LIGNES_PAR_PROFIL = 200
 ANNEES_COVID = range(2020, 2023)
 PREMIERE_ANNEE_MAYOTTE = 2025
-DE_LONGUE_DATE, JAMAIS = FAITS["debut"].defaut, FAITS["fin"].defaut
+DE_LONGUE_DATE, JAMAIS = float(numero(JOUR_MIN)), float(numero(JOUR_MAX))
 ENTIERE, REVENU_BAS, REVENU_HAUT = 365, -2_000_000, 40_000_000
 
 Hasard = np.random.Generator
@@ -96,6 +101,10 @@ class TirageDuChapitre:
         """Return some of the rows."""
         return TirageDuChapitre(self.annee, self.profil[rangees], {n: c[rangees] for n, c in self.colonnes.items()})
 
+    def couvertes(self) -> TirageDuChapitre:
+        """Return the rows that no rule refuses."""
+        return self.prendre(np.array([not refusee(self.annee, faits) for faits in self.faits()]))
+
     def faits(self) -> list[dict[Cle, float]]:
         """Return each row as the facts of one person."""
         cles = [cle(nom, self.annee) for nom in self.colonnes]
@@ -103,6 +112,13 @@ class TirageDuChapitre:
             dict(zip(cles, rangee, strict=True))
             for rangee in zip(*(c.tolist() for c in self.colonnes.values()), strict=True)
         ]
+
+
+def refusee(annee: int, faits: Mapping[Cle, Any]) -> bool:
+    """Tell whether a rule of exclusion is true."""
+    plan = loi().plan(loi().exclusions, DEFINITIVES, Periode.de_l_annee(annee), donnes=faits.keys())
+    valeurs = evaluer(plan, faits).valeurs
+    return any(valeurs[r] for r in plan.cibles.values())
 
 
 def cle(nom: str, annee: int) -> Cle:
@@ -143,9 +159,8 @@ def tirer_le_chapitre(annee: int, lignes_par_profil: int = LIGNES_PAR_PROFIL) ->
     debut = _debuts(hasard, annee, n)
     # Acre and overseas are about the first years: more rows in them.
     recents = (colonnes["acre"] + (colonnes["territoire"] != Territoire.METROPOLE)).astype(bool)
-    debut = np.where(
-        recents & (hasard.random(n) < 1 / 2), hasard.integers(_jour(annee - 3), _jour(annee + 1), n), debut
-    )
+    autres = hasard.integers(_jour(annee - 3), _jour(annee + 1), n)
+    debut = np.where(recents & (hasard.random(n) < 1 / 2), autres, debut)
     fin = _fins(hasard, annee, debut)
     colonnes |= {"debut": debut, "fin": fin, **_liberales(hasard, annee, colonnes["nature"])}
     invalidites = hasard.choice([_jour(annee), _jour(annee) + 31, _jour(annee - 5), *_jours(hasard, annee, 40)], n)
@@ -226,14 +241,14 @@ def _centimes(hasard: Hasard, annee: int, part: Colonne) -> NDArray[np.int64]:
     seuils = np.array(sorted(revenus_des_seuils(annee)))
     entiers = hasard.choice(seuils, n)
     ramenes = np.round(entiers * part / 100).astype(np.int64) * 100 + hasard.choice(ECARTS, n)
-    tires: list[Callable[[], NDArray[Any]]] = [
-        lambda: entiers,
-        lambda: ramenes,
-        lambda: np.round(hasard.lognormal(10, 1, n) * 100),
-        lambda: hasard.integers(0, 60_000, n) * 100,
-        lambda: hasard.integers(REVENU_BAS, REVENU_HAUT, n),
-    ]
-    return hasard.permuted(np.array([t() for t in tires]), axis=0)[0].astype(np.int64)
+    tires: tuple[NDArray[np.int64], ...] = (
+        entiers,
+        ramenes,
+        np.round(hasard.lognormal(10, 1, n) * 100).astype(np.int64),
+        hasard.integers(0, 60_000, n) * 100,
+        hasard.integers(REVENU_BAS, REVENU_HAUT, n),
+    )
+    return np.choose(hasard.integers(0, len(tires), n), tires)
 
 
 def _revenus(hasard: Hasard, annee: int, centimes: NDArray[np.int64]) -> dict[str, Colonne]:
