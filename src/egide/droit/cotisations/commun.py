@@ -1,6 +1,6 @@
 """Ce que partagent les règles de ce chapitre : qui est exonéré, et comment se déclare une cotisation exonérable."""
 
-from egide.droit.commun.categories import Assiette, Exoneration
+from egide.droit.commun.categories import Assiette, Exoneration, NatureMontant
 from egide.moteur.mecanismes import arrondi_euro
 from egide.moteur.regle import regle
 
@@ -8,6 +8,8 @@ HORS_MAYOTTE = tuple(e for e in Exoneration if e is not Exoneration.MAYOTTE)
 EXONEREES = tuple(e for e in HORS_MAYOTTE if e is not Exoneration.AUCUNE)
 HORS_OUTRE_MER = tuple(e for e in HORS_MAYOTTE if e is not Exoneration.OUTRE_MER)
 SUR_REVENU = (Assiette.ANCIENNE, Assiette.UNIQUE, Assiette.MICRO_FISCALE)
+FORFAIT_DEFINITIF = (Assiette.FORFAIT, NatureMontant.DEFINITIVES)
+"""La base forfaitaire des deux premières années, définitive outre-mer seulement (L. 756-3)."""
 
 
 def exonerable(*, pour=(), **declaration):

@@ -1,7 +1,8 @@
 """Conjoint collaborateur : ses cotisations, que paie le chef d'entreprise."""
 
-from egide.droit.commun.categories import Conjoint, Exoneration
+from egide.droit.commun.categories import Assiette, Conjoint, Exoneration, NatureMontant
 from egide.droit.commun.enumerations import OptionConjoint
+from egide.droit.cotisations.commun import FORFAIT_DEFINITIF, SUR_REVENU
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
@@ -26,19 +27,28 @@ def du_conjoint(**declaration):
 
 @regle(
     depuis="2018-01-01",
+    unite="",
+    references=("CSS L. 662-1 (2018-06-14)", "CSS D. 633-19-2 (2014-01-01)"),
+    pour=SUR_LE_REVENU,
+)
+def diviseur_du_conjoint(conjoint_collaborateur_option, diviseur_conjoint_tiers, diviseur_conjoint_moitie):
+    """Ce par quoi le revenu se divise : trois pour le tiers, deux pour la moitié."""
+    if conjoint_collaborateur_option == OptionConjoint.REVENU_SANS_PARTAGE_TIERS:
+        return diviseur_conjoint_tiers
+    if conjoint_collaborateur_option == OptionConjoint.REVENU_AVEC_PARTAGE_TIERS:
+        return diviseur_conjoint_tiers
+    return diviseur_conjoint_moitie
+
+
+@regle(
+    depuis="2018-01-01",
     unite="€/an",
     references=("CSS L. 662-1 (2018-06-14)", "CSS D. 633-19-2 (2014-01-01)"),
     pour=SUR_LE_REVENU,
 )
-def fraction_du_revenu(
-    assiette_sociale, conjoint_collaborateur_option, diviseur_conjoint_tiers, diviseur_conjoint_moitie
-):
+def fraction_du_revenu(assiette_sociale, diviseur_du_conjoint):
     """Fraction du revenu du chef d'entreprise attribuée au conjoint : le tiers ou la moitié."""
-    if conjoint_collaborateur_option == OptionConjoint.REVENU_SANS_PARTAGE_TIERS:
-        return arrondi_euro(assiette_sociale / diviseur_conjoint_tiers)
-    if conjoint_collaborateur_option == OptionConjoint.REVENU_AVEC_PARTAGE_TIERS:
-        return arrondi_euro(assiette_sociale / diviseur_conjoint_tiers)
-    return arrondi_euro(assiette_sociale / diviseur_conjoint_moitie)
+    return arrondi_euro(assiette_sociale / diviseur_du_conjoint)
 
 
 @regle(
@@ -76,9 +86,48 @@ def conjoint_assiette__revenu(fraction_du_revenu):
     return fraction_du_revenu
 
 
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 635-7", pour=Conjoint.FORFAIT)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 635-7", pour=(*SUR_LE_REVENU, *SUR_REVENU))
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references="CSS D. 131-1",
+    pour=(*SUR_LE_REVENU, Assiette.FORFAIT, NatureMontant.PROVISIONNELLES),
+)
+def conjoint_assiette_retraite_complementaire(conjoint_assiette):
+    """Assiette de la retraite complémentaire du conjoint collaborateur."""
+    return conjoint_assiette
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS L. 756-3 (2017-01-01)", "CSS L. 662-1 (2018-06-14)"),
+    pour=(*SUR_LE_REVENU, *FORFAIT_DEFINITIF),
+)
+def conjoint_assiette_retraite_complementaire__outre_mer(revenu_d_activite, diviseur_du_conjoint):
+    """Assiette de la retraite complémentaire du conjoint collaborateur.
+
+    En outre-mer, la base forfaitaire des deux premières années ne vaut pas pour la retraite complémentaire : c'est la
+    même fraction du revenu réel.
+    """
+    return arrondi_euro(revenu_d_activite / diviseur_du_conjoint)
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS L. 756-3 (2017-01-01)", "CSS L. 662-1 (2018-06-14)"),
+    pour=(Conjoint.AVEC_PARTAGE, *FORFAIT_DEFINITIF),
+)
+def part_du_conjoint_en_retraite_complementaire(conjoint_assiette_retraite_complementaire):
+    """Part du revenu réel attribuée au conjoint et retirée de l'assiette complémentaire du chef d'entreprise."""
+    return conjoint_assiette_retraite_complementaire
+
+
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 635-7", pour=AVEC)
 def conjoint_cotisation_retraite_complementaire(
-    conjoint_assiette,
+    conjoint_assiette_retraite_complementaire,
     limite_tranche_1_retraite_complementaire,
     plafond_retraite_complementaire,
     plafond_proratise,
@@ -86,8 +135,11 @@ def conjoint_cotisation_retraite_complementaire(
     taux_retraite_complementaire_tranche_2,
 ):
     """Retraite complémentaire du conjoint collaborateur."""
-    tranche_1 = au_plus(conjoint_assiette, limite_tranche_1_retraite_complementaire)
-    tranche_2 = au_plus(conjoint_assiette, plafond_retraite_complementaire * plafond_proratise) - tranche_1
+    sous_plafond = au_plus(
+        conjoint_assiette_retraite_complementaire, plafond_retraite_complementaire * plafond_proratise
+    )
+    tranche_1 = au_plus(conjoint_assiette_retraite_complementaire, limite_tranche_1_retraite_complementaire)
+    tranche_2 = sous_plafond - tranche_1
     return arrondi_euro(
         tranche_1 * taux_retraite_complementaire_tranche_1 + tranche_2 * taux_retraite_complementaire_tranche_2
     )

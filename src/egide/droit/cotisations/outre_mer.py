@@ -1,43 +1,79 @@
 """Outre-mer, hors Mayotte : taux pleins et exonérations propres ; petits revenus, aussi à Saint-Pierre-et-Miquelon."""
 
 from egide.droit.commun.categories import Assiette, DomicileFiscal, Exoneration, NatureMontant
+from egide.droit.cotisations.commun import FORFAIT_DEFINITIF, SUR_REVENU
 from egide.moteur.mecanismes import annee_du_jour, arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
 OUTRE_MER, PETIT_REVENU = Exoneration.OUTRE_MER, Exoneration.PETIT_REVENU
 FRANCE = DomicileFiscal.FRANCE
-DROM_FINAL = (Assiette.FORFAIT, NatureMontant.DEFINITIVES)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6 (2018-06-14)", pour=SUR_REVENU)
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references="CSS L. 131-6-2 (2018-06-14)",
+    pour=(Assiette.FORFAIT, NatureMontant.PROVISIONNELLES),
+)
+def revenu_d_activite(assiette_sociale):
+    """Revenu d'activité.
+
+    Celui du chef d'entreprise, entier, même quand il le partage avec son conjoint.
+    """
+    return assiette_sociale
 
 
 @regle(
     depuis="2018-01-01",
     jusqu_au="2024-12-31",
     unite="€/an",
-    references="CSS L. 756-3 (2017-01-01)",
-    pour=DROM_FINAL,
+    references=("CSS L. 131-6 (2018-06-14)", "CSS L. 756-3 (2017-01-01)"),
+    pour=FORFAIT_DEFINITIF,
 )
-def assiette_retraite_complementaire__outre_mer_2018(revenu_professionnel):
-    """Assiette de la retraite complémentaire.
+def revenu_d_activite__forfait_2018(revenu_professionnel):
+    """Revenu d'activité.
 
-    En outre-mer, la base forfaitaire des deux premières années est définitive, mais pas pour la retraite
-    complémentaire, qui se calcule sur le revenu réel.
+    La base forfaitaire des deux premières années ne le remplace que pour les cotisations qu'elle rend définitives.
     """
     return arrondi_euro(au_moins(revenu_professionnel, 0))
 
 
-@regle(depuis="2025-01-01", unite="€/an", references="CSS L. 756-3 (2017-01-01)", pour=DROM_FINAL)
-def assiette_retraite_complementaire__outre_mer_2025(
+@regle(
+    depuis="2025-01-01",
+    unite="€/an",
+    references=("CSS L. 131-6 (2023-12-28)", "CSS L. 756-3 (2017-01-01)"),
+    pour=FORFAIT_DEFINITIF,
+)
+def revenu_d_activite__forfait_2025(
     revenu_brut, pass_, taux_abattement_assiette, abattement_assiette_minimal, abattement_assiette_maximal
 ):
-    """Assiette de la retraite complémentaire.
+    """Revenu d'activité.
 
-    En outre-mer, la base forfaitaire des deux premières années est définitive, mais pas pour la retraite
-    complémentaire, qui se calcule sur le revenu brut après abattement.
+    Le revenu brut après abattement : la base forfaitaire des deux premières années ne le remplace que pour les
+    cotisations qu'elle rend définitives.
     """
     plancher = abattement_assiette_minimal * pass_
     plafond = abattement_assiette_maximal * pass_
     abattement = arrondi_euro(au_plus(au_moins(taux_abattement_assiette * revenu_brut, plancher), plafond))
     return arrondi_euro(au_moins(revenu_brut - abattement, 0))
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS L. 756-3 (2017-01-01)", "CSS L. 662-1 (2018-06-14)"),
+    pour=FORFAIT_DEFINITIF,
+)
+def assiette_retraite_complementaire__outre_mer(
+    revenu_d_activite, deduction_debit_tabac, part_du_conjoint_en_retraite_complementaire=0
+):
+    """Assiette de la retraite complémentaire.
+
+    En outre-mer, la base forfaitaire des deux premières années est définitive, mais pas pour la retraite
+    complémentaire, qui se calcule sur le revenu réel.
+    """
+    return au_moins(revenu_d_activite - part_du_conjoint_en_retraite_complementaire - deduction_debit_tabac, 0)
 
 
 @regle(
@@ -83,9 +119,9 @@ def taux_exoneration_partielle(
 
 
 @regle(depuis="2018-01-01", unite="fraction", references="CSS D. 756-4, II (2017-05-12)", pour=OUTRE_MER)
-def coefficient_outre_mer(assiette_retraite_complementaire, plafond_proratise, seuil_outre_mer_nul):
+def coefficient_outre_mer(revenu_d_activite, plafond_proratise, seuil_outre_mer_nul):
     """Coefficient de dégressivité : entier jusqu'à une fois et demie le plafond, nul à deux fois et demie."""
-    reste = seuil_outre_mer_nul - assiette_retraite_complementaire / plafond_proratise
+    reste = seuil_outre_mer_nul - revenu_d_activite / plafond_proratise
     return au_plus(au_moins(reste, 0), 1)
 
 
