@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test install bench citations peers lint clean
+.PHONY: help run test install bench citations peers annuaire lint clean
 
 help: ## Show the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -37,6 +37,9 @@ citations: install ## Check every article cited against the codes (needs npm)
 
 peers: install ## Compare with the official simulators, line by line (needs node and npm)
 	$(BIN)/python tools/pairs.py
+
+annuaire: install ## Build the file of the communes of the directory (needs npm)
+	$(BIN)/python tools/annuaire.py
 
 clean: ## Remove the environment
 	rm -rf $(VENV)
