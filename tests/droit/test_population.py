@@ -279,7 +279,10 @@ def test_une_ligne_seule_donne_ce_qu_elle_donne_parmi_les_autres(annee: int) -> 
 @pytest.mark.parametrize("par_lot", [1, 7, 64, 599, 600, 601])
 def test_les_bornes_des_lots_ne_changent_rien(par_lot: int, monkeypatch: pytest.MonkeyPatch) -> None:
     colonnes = _melangees(2022)
-    colonnes["nature"] = np.sort(colonnes["nature"])  # whole batches of one category, then batches of two
+    # Categories whose rules differ, and whole batches of one, then of two.
+    lignes = len(colonnes["nature"])
+    colonnes["territoire"] = np.repeat(["metropole", "drom"], [lignes // 3, lignes - lignes // 3])
+    colonnes["debut"] = date(2010, 1, 1)
     ensemble = _calculees(colonnes, 2022)
     monkeypatch.setattr(calcul, "LIGNES_PAR_LOT", par_lot)
     par_lots = _calculees(colonnes, 2022)

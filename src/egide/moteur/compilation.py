@@ -34,6 +34,7 @@ RANGEES_PAR_TUILE = 2048
 """Rows whose intermediate values stay in the first caches."""
 
 Colonne = NDArray[np.float64]
+Numeros = NDArray[np.uint32]
 
 
 @dataclass(eq=False)
@@ -45,7 +46,7 @@ class Noyau:
         sorties: names of the targets that vary, in the order of the compiled function.
         constantes: value of the targets that do not.
         arguments: what does not vary from row to row, and `rangs`, where each is in the plan.
-        tables: after a merger, key of a column → its value for each of the kernels merged.
+        tables: after a merger, what depends on the kernel merged, as arrays indexed by the number of the kernel.
     """
 
     plan: Plan
@@ -57,17 +58,26 @@ class Noyau:
     source: str
     fichiers: list[Path]
     prevenir: Callable[[str], None] | None = None
-    tables: dict[Cle, list[float]] = field(default_factory=dict)
+    tables: tuple[Colonne, ...] = ()
 
     @cached_property
     def module(self) -> ModuleType:
         """The compiled module."""
         return _module(self.source, self.fichiers, self.prevenir)
 
-    def executer(self, colonnes: Mapping[Cle, Colonne], resultats: Sequence[Colonne]) -> None:
-        """Compute every row: `resultats` are arrays of float64, one a name of `sorties`, filled in place."""
+    def executer(
+        self,
+        colonnes: Mapping[Cle, Colonne],
+        resultats: Sequence[NDArray[Any]],
+        numeros: Numeros | None = None,
+    ) -> None:
+        """Compute every row: `resultats` are arrays, one a name of `sorties`, filled in place.
+
+        After a merger, `numeros` has for each row the number of its kernel.
+        """
         if self.sorties:
-            self.module.noyau(*(colonnes[c] for c in self.entrees), *resultats, *self.arguments)
+            par_noyau = (numeros, *self.tables) if self.tables else ()
+            self.module.noyau(*(colonnes[c] for c in self.entrees), *resultats, *self.arguments, *par_noyau)
 
     def executer_rangees(
         self, rangees: NDArray[np.int64], colonnes: Mapping[Cle, Colonne], resultats: Sequence[Colonne]
@@ -119,18 +129,20 @@ def _inconnus(plan: Plan, valeurs: Sequence[Any], rang: int, variables: Collecti
     return noms
 
 
-def fusionner(noyaux: Sequence[Noyau]) -> Noyau | None:
-    """Merge kernels that differ by constants only: those become columns, whose values by kernel are in `tables`.
+def fusionner(noyaux: Mapping[int, Noyau]) -> Noyau | None:
+    """Merge kernels, by number, that differ by constants only: those are read by number, row by row.
 
     Rows of several categories then run in one pass. None when the kernels do not compute the same rules.
     """
-    premier = noyaux[0]
+    premier, *autres = noyaux.values()
     plan = premier.plan
-    if any(_forme(n) != _forme(premier) for n in noyaux):
+    if any(_forme(n) != _forme(premier) for n in autres):
         return None
-    figes = {rang: valeurs for rang, *valeurs in zip(premier.rangs, *(n.arguments for n in noyaux), strict=True)}
-    figes |= {plan.cibles[nom]: [n.constantes[nom] for n in noyaux] for nom in premier.constantes}
-    # What depends on a figure that differs becomes a column with it, even where it comes out the same for all.
+    figes = {
+        rang: valeurs for rang, *valeurs in zip(premier.rangs, *(n.arguments for n in noyaux.values()), strict=True)
+    }
+    figes |= {plan.cibles[nom]: [n.constantes[nom] for n in noyaux.values()] for nom in premier.constantes}
+    # What depends on a figure that differs varies with it, even where it comes out the same for all.
     touches = {rang for rang, valeurs in figes.items() if len(set(valeurs)) > 1}
     for rang, noeud in enumerate(plan.noeuds):
         if touches.intersection(noeud.arguments):
@@ -140,9 +152,15 @@ def fusionner(noyaux: Sequence[Noyau]) -> Noyau | None:
         return None
     fixes = [figes[rang][0] if rang in figes else None for rang in range(len(plan.noeuds))]
     sources = [r for r, n in enumerate(plan.noeuds) if n.cle in premier.entrees]
-    fusionne = _rediger(plan, fixes, sorted({*sources, *differents}), premier.prevenir)
-    fusionne.tables = {_cle(plan, rang): valeurs for rang, valeurs in differents.items()}
-    return fusionne
+    return _rediger(plan, fixes, sources, premier.prevenir, _tables(list(noyaux), differents))
+
+
+def _tables(numeros: Sequence[int], differents: Mapping[int, Sequence[float]]) -> dict[int, Colonne]:
+    """Return the values that differ as arrays indexed by the number of the kernel."""
+    tables = {rang: np.full(max(numeros) + 1, np.nan) for rang in sorted(differents)}
+    for rang, table in tables.items():
+        table[list(numeros)] = differents[rang]
+    return tables
 
 
 def _forme(noyau: Noyau) -> tuple[Any, ...]:
@@ -151,13 +169,19 @@ def _forme(noyau: Noyau) -> tuple[Any, ...]:
 
 
 def _rediger(
-    plan: Plan, fixes: Sequence[Any], sources: Collection[int], prevenir: Callable[[str], None] | None
+    plan: Plan,
+    fixes: Sequence[Any],
+    sources: Collection[int],
+    prevenir: Callable[[str], None] | None,
+    tables: Mapping[int, Colonne] | None = None,
 ) -> Noyau:
     """Write the kernel of a plan whose nodes `sources` are columns; `fixes` holds what does not vary."""
+    tables = tables or {}
+    donnees = frozenset({*sources, *tables})
     varie: list[bool] = []
     for rang, noeud in enumerate(plan.noeuds):
-        varie.append(rang in sources or any(varie[a] for a in noeud.arguments))
-    redaction = _Redaction(plan, varie, frozenset(sources))
+        varie.append(rang in donnees or any(varie[a] for a in noeud.arguments))
+    redaction = _Redaction(plan, varie, donnees, frozenset(tables))
     source = redaction.module()
     return Noyau(
         plan,
@@ -169,12 +193,15 @@ def _rediger(
         source,
         redaction.fichiers(),
         prevenir,
+        tuple(tables[r] for r in redaction.tables_lues),
     )
 
 
 def _cle(plan: Plan, rang: int) -> Cle:
-    """Return the key of a column: that of its fact, or its own for a constant made a column."""
-    return plan.noeuds[rang].cle or (f"constante {plan.noeuds[rang].nom}", rang, None)
+    """Return the key of a column."""
+    cle = plan.noeuds[rang].cle
+    assert cle is not None
+    return cle
 
 
 def _argument(valeur: Any) -> Any:
@@ -183,11 +210,17 @@ def _argument(valeur: Any) -> Any:
 
 @dataclass
 class _Redaction:
-    """The source of a module under way. Arrays: `e` inputs, `s` outputs, `t` tiles; `c` constants, `v` values."""
+    """The source of a module under way.
+
+    Arrays: `e` inputs, `s` outputs, `t` tiles, `d` tables by `k`, the number of the kernel merged; `c` constants, `v`
+    values.
+    """
 
     plan: Plan
     varie: list[bool]
     sources: frozenset[int]
+    tables: frozenset[int]
+    tables_lues: list[int] = field(default_factory=list)
     entrees: list[int] = field(default_factory=list)
     constantes: list[int] = field(default_factory=list)
     sorties: dict[int, str] = field(default_factory=dict)
@@ -195,8 +228,9 @@ class _Redaction:
 
     def module(self) -> str:
         a_calculer = self._utiles()
-        self.entrees = [r for r in a_calculer if r in self.sources]
-        calculs = [r for r in a_calculer if r not in set(self.entrees)]
+        self.tables_lues = [r for r in a_calculer if r in self.tables]
+        self.entrees = [r for r in a_calculer if r in self.sources - self.tables]
+        calculs = [r for r in a_calculer if r not in self.sources]
         self.sorties = {r: nom for nom, r in self.plan.cibles.items() if self.varie[r]}
         boucles = [calculs[i : i + REGLES_PAR_BOUCLE] for i in range(0, len(calculs), REGLES_PAR_BOUCLE)]
         boucles = boucles or [[]]
@@ -218,7 +252,9 @@ class _Redaction:
             corps, tableaux = self._boucle(k, boucle, numeros)
             lignes += ["", "", *corps]
             appels.append((k, tableaux))
-        lignes += ["", "", *self._noyau(appels), "", "", *self._noyau_rangees(appels)]
+        lignes += ["", "", *self._noyau(appels)]
+        if not self.tables:
+            lignes += ["", "", *self._noyau_rangees(appels)]
         return "\n".join(lignes) + "\n"
 
     def fichiers(self) -> list[Path]:
@@ -248,22 +284,24 @@ class _Redaction:
         return sorted(lus_plus_loin - set(self.sorties))
 
     def _tableau(self, rang: int) -> str:
-        if rang in self.sorties:
-            return f"s{rang}"
-        return f"t{rang}" if rang in self.tuiles else f"e{rang}"
+        """Return the array where a loop leaves a value that it makes."""
+        return f"s{rang}" if rang in self.sorties else f"t{rang}"
+
+    def _source(self, rang: int) -> str:
+        """Return the array where a loop finds a value that it does not make."""
+        if rang in self.tables_lues:
+            return f"t{rang}"
+        return f"e{rang}" if rang in self.entrees else self._tableau(rang)
 
     def _boucle(self, numero: int, boucle: list[int], numeros: Mapping[Any, int]) -> tuple[list[str], list[str]]:
         lus = sorted({a for r in boucle for a in self.plan.noeuds[r].arguments if self.varie[a]} - set(boucle))
-        lus += [r for r in self.sorties if r in self.entrees and numero == 0 and r not in lus]
-        ecrits = [r for r in boucle if r in self.sorties or r in self.tuiles]
-        corps = [f"        v{r} = {'e' if r in self.entrees else self._tableau(r)[0]}{r}[i]" for r in lus]
+        copies = [r for r in self.sorties if r in self.sources and numero == 0]
+        lus += [r for r in copies if r not in lus]
+        ecrits = [r for r in boucle if r in self.sorties or r in self.tuiles] + copies
+        corps = [f"        v{r} = {self._source(r)}[i]" for r in lus]
         corps += [f"        v{r} = {self._expression(self.plan.noeuds[r], numeros)}" for r in boucle]
-        copies = [r for r in self.sorties if r in self.entrees and numero == 0]
-        corps += [f"        {self._tableau(r)}[i] = v{r}" for r in [*ecrits, *copies]]
-        tableaux = dict.fromkeys(
-            [f"e{r}" if r in self.entrees else self._tableau(r) for r in lus]
-            + [self._tableau(r) for r in [*ecrits, *copies]]
-        )
+        corps += [f"        {self._tableau(r)}[i] = v{r}" for r in ecrits]
+        tableaux = dict.fromkeys([self._source(r) for r in lus] + [self._tableau(r) for r in ecrits])
         constantes = [f"c{self.constantes.index(r)}" for r in self._constantes_de(boucle)]
         signature = ", ".join(["n", *tableaux, *constantes])
         entete = ["@njit(error_model='numpy')", f"def boucle_{numero}({signature}):", "    for i in range(n):"]
@@ -292,14 +330,18 @@ class _Redaction:
 
     def _parametres(self) -> str:
         constantes = [f"c{k}" for k in range(len(self.constantes))]
-        return ", ".join([f"e{r}" for r in self.entrees] + [f"s{r}" for r in self.sorties] + constantes)
+        par_noyau = ["k", *(f"d{r}" for r in self.tables_lues)] if self.tables_lues else []
+        return ", ".join([f"e{r}" for r in self.entrees] + [f"s{r}" for r in self.sorties] + constantes + par_noyau)
 
     def _noyau(self, appels: list[tuple[int, list[str]]]) -> list[str]:
-        premier = f"e{self.entrees[0]}" if self.entrees else "()"
+        premier = f"e{self.entrees[0]}" if self.entrees else "k" if self.tables_lues else "()"
         lignes = ["@njit(error_model='numpy', cache=True)", f"def noyau({self._parametres()}):"]
-        lignes += [f"    t{r} = np.empty({RANGEES_PAR_TUILE})" for r in self.tuiles]
+        lignes += [f"    t{r} = np.empty({RANGEES_PAR_TUILE})" for r in [*self.tuiles, *self.tables_lues]]
         lignes += [f"    total = len({premier})", f"    for debut in range(0, total, {RANGEES_PAR_TUILE}):"]
         lignes.append(f"        fin = min(debut + {RANGEES_PAR_TUILE}, total)")
+        # Looked up by themselves: a look-up among the formulas would keep LLVM from their SIMD.
+        for r in self.tables_lues:
+            lignes += ["        for i in range(fin - debut):", f"            t{r}[i] = d{r}[k[debut + i]]"]
         for k, tableaux in appels:
             passes = ", ".join(f"{t}[debut:fin]" if t[0] in "es" else t for t in tableaux)
             lignes.append(f"        boucle_{k}(fin - debut, {passes})")
