@@ -23,7 +23,7 @@ def test_kernels_that_differ_by_figures_only_are_merged() -> None:
         compiler(brume().plan(("gabelle", "boisseau_de_l_an"), c, an(2021), donnes=[base[2021]]), {}, [base[2021]])
         for c in (MEUNIER_NORD, MEUNIER_SUD)
     ]
-    fusionne = fusionner(dict(enumerate(noyaux)))
+    fusionne = fusionner(dict(enumerate(noyaux)), 3)
     assert fusionne is not None
     assert fusionne.tables == ()  # the same law in 2021
     assert fusionne.constantes == {"boisseau_de_l_an": 100}
@@ -35,7 +35,7 @@ def test_kernels_of_different_columns_are_not_merged() -> None:
         base: Cle = ("base", None, annee)
         noyaux.append(compiler(brume().plan(("gabelle",), MEUNIER_NORD, an(annee), donnes=[base]), {}, [base]))
     assert noyaux[0].source == noyaux[1].source
-    assert fusionner(dict(enumerate(noyaux))) is None
+    assert fusionner(dict(enumerate(noyaux)), 3) is None
 
 
 def test_kernels_of_different_rules_are_not_merged() -> None:
@@ -44,7 +44,7 @@ def test_kernels_of_different_rules_are_not_merged() -> None:
         compiler(brume().plan(("gabelle",), c, an(2022), donnes=[base]), {}, [base])
         for c in (MEUNIER_NORD, MEUNIER_SUD)
     ]
-    assert fusionner(dict(enumerate(noyaux))) is None
+    assert fusionner(dict(enumerate(noyaux)), 3) is None
 
 
 def fusion_de_deux_ans(*cibles: str) -> tuple[Noyau, list[Noyau]]:
@@ -77,7 +77,7 @@ def fusion_de_deux_ans(*cibles: str) -> tuple[Noyau, list[Noyau]]:
     )
     poids: Cle = ("poids", None, None)
     noyaux = [compiler(loi.plan(cibles, {}, an(annee), donnes=[poids]), {}, [poids]) for annee in (2020, 2021)]
-    fusionne = fusionner(dict(enumerate(noyaux)))
+    fusionne = fusionner(dict(enumerate(noyaux)), 3)
     assert fusionne is not None
     return fusionne, noyaux
 
@@ -91,8 +91,16 @@ def executer_fusion(fusionne: Noyau, poids: list[float], numeros: list[int]) -> 
 
 def test_figures_that_differ_are_read_by_number() -> None:
     fusionne, _ = fusion_de_deux_ans("droit", "double")
-    assert sorted(table.tolist() for table in fusionne.tables) == [[2, 3], [4, 6]]
+    assert sorted(table[:2].tolist() for table in fusionne.tables) == [[2, 3], [4, 6]]
     assert executer_fusion(fusionne, [1, 1, 10], [0, 1, 1]) == {"droit": [2, 3, 30], "double": [4, 6, 6]}
+
+
+def test_a_row_of_no_kernel_reads_no_figure() -> None:
+    fusionne, _ = fusion_de_deux_ans("droit")
+    assert [len(table) for table in fusionne.tables] == [3]
+    resultats = executer_fusion(fusionne, [1, 1, 10], [0, 2, 1])["droit"]
+    assert resultats[::2] == [2, 30]
+    assert np.isnan(resultats[1])
 
 
 def test_a_constant_that_is_the_same_for_all_stays_one_after_a_merger() -> None:

@@ -346,3 +346,30 @@ def test_a_category_names_an_axis_by_its_class() -> None:
         MEUNIER = 1
 
     assert brume().plan(("gabelle",), {Ordre: Ordre.MEUNIER, RiveDuFleuve: RiveDuFleuve.SUD}, an(2021)).cibles == {}
+
+
+def test_the_axes_of_a_target_are_those_on_which_what_is_behind_it_differs() -> None:
+    assert brume().axes(("taille",)) == ()
+    assert brume().axes(("gabelle",)) == (Ordre, RiveDuFleuve)
+    assert brume().axes(("total_des_droits", "taille")) == (Ordre, RiveDuFleuve)
+
+
+def test_a_chapter_is_refused_by_its_own_exclusions_only() -> None:
+    def exil(banni: float) -> bool:
+        """Exil."""
+        return banni > 0
+
+    def peage(poids: float) -> float:
+        """Péage."""
+        return poids
+
+    def aumone(poids: float) -> float:
+        """Aumône."""
+        return poids
+
+    exil.__module__ = peage.__module__ = "pays.douane.droits"
+    aumone.__module__ = "pays.charite.dons"
+    faits = [Fait("poids", GenreDeFait.NOMBRE, "Poids"), Fait("banni", GenreDeFait.OUI_NON, "Banni")]
+    loi = petite_loi(declarer(exil, exclusion=True), declarer(peage), declarer(aumone), faits=faits)
+    assert loi.exclusions_de(("peage", "aumone")) == ("exil",)
+    assert loi.exclusions_de(("aumone",)) == ()

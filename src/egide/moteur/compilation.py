@@ -129,10 +129,11 @@ def _inconnus(plan: Plan, valeurs: Sequence[Any], rang: int, variables: Collecti
     return noms
 
 
-def fusionner(noyaux: Mapping[int, Noyau]) -> Noyau | None:
+def fusionner(noyaux: Mapping[int, Noyau], combien: int) -> Noyau | None:
     """Merge kernels, by number, that differ by constants only: those are read by number, row by row.
 
-    Rows of several categories then run in one pass. None when the kernels do not compute the same rules.
+    Rows of several categories then run in one pass; those of none of them, under `combien`, get NaN where they would
+    read a constant. None when the kernels do not compute the same rules.
     """
     premier, *autres = noyaux.values()
     plan = premier.plan
@@ -152,12 +153,12 @@ def fusionner(noyaux: Mapping[int, Noyau]) -> Noyau | None:
         return None
     fixes = [figes[rang][0] if rang in figes else None for rang in range(len(plan.noeuds))]
     sources = [r for r, n in enumerate(plan.noeuds) if n.cle in premier.entrees]
-    return _rediger(plan, fixes, sources, premier.prevenir, _tables(list(noyaux), differents))
+    return _rediger(plan, fixes, sources, premier.prevenir, _tables(list(noyaux), differents, combien))
 
 
-def _tables(numeros: Sequence[int], differents: Mapping[int, Sequence[float]]) -> dict[int, Colonne]:
+def _tables(numeros: Sequence[int], differents: Mapping[int, Sequence[float]], combien: int) -> dict[int, Colonne]:
     """Return the values that differ as arrays indexed by the number of the kernel."""
-    tables = {rang: np.full(max(numeros) + 1, np.nan) for rang in sorted(differents)}
+    tables = {rang: np.full(combien, np.nan) for rang in sorted(differents)}
     for rang, table in tables.items():
         table[list(numeros)] = differents[rang]
     return tables

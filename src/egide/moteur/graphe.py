@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import IntEnum
 
 from egide.moteur.erreurs import LoiInvalide, NomInconnu, suggestion
 from egide.moteur.faits import Cle, Fait
 from egide.moteur.parametres import Parametre, Parametres, Valeur
 from egide.moteur.periode import JOUR_MAX, Periode, numero
 from egide.moteur.plan import Genre, Noeud, Plan
-from egide.moteur.regle import Categorie, Regle, fautes_des_versions
+from egide.moteur.regle import Categorie, Regle, fautes_des_versions, nom_d_axe
 
 _ANNEE_ANTERIEURE = re.compile(r"^(?P<nom>.+)_n_(?P<annees>[1-9])$")
 _FINESSE = {"annee": 0, "trimestre": 1, "mois": 2, "jour": 3}
@@ -84,6 +85,24 @@ class Legislation:
             if regle.depuis <= jour <= regle.jusqu_au and regle.convient(categorie):
                 return regle
         return None
+
+    def axes(self, cibles: Collection[str]) -> tuple[type[IntEnum], ...]:
+        """Return the axes on which the rules behind some names, and those that place a person on them, differ."""
+        axes: set[type[IntEnum]] = set()
+        a_voir, vus = list(cibles), set()
+        while a_voir:
+            nom = sans_decalage(a_voir.pop())[0]
+            if nom not in vus:
+                vus.add(nom)
+                for regle in self.regles.get(nom, ()):
+                    axes.update(regle.pour)
+                    a_voir += [*regle.arguments, *map(nom_d_axe, regle.pour)]
+        return tuple(sorted(axes, key=nom_d_axe))
+
+    def exclusions_de(self, cibles: Collection[str]) -> tuple[str, ...]:
+        """Return the rules of exclusion of the chapters (the packages) that some names are in."""
+        chapitres = {r.chapitre for nom in cibles for r in self.regles.get(nom, ())}
+        return tuple(nom for nom in self.exclusions if self.regles[nom][0].chapitre in chapitres)
 
     def definition(self, nom: str) -> Regle | Fait | Parametre:
         """Return the latest rule, the fact or the parameter of a name; `NomInconnu` otherwise."""

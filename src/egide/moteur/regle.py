@@ -84,6 +84,11 @@ class Regle:
         """Where it is written."""
         return f"{self.fonction.__module__}:{self.fonction.__code__.co_firstlineno}"
 
+    @property
+    def chapitre(self) -> str:
+        """The package that it is written in."""
+        return self.fonction.__module__.rpartition(".")[0]
+
     def calculer(self, *arguments: Any) -> Any:
         """Return the value for given inputs, rounded as the law does."""
         valeur = self.fonction(*arguments)

@@ -13,8 +13,9 @@ from egide.droit.commun.categories import NatureMontant
 from egide.moteur.compilation import Colonne, Noyau, Numeros
 from egide.moteur.erreurs import HorsChamp
 from egide.moteur.faits import Cle
+from egide.moteur.periode import Periode
 from egide.population.colonnes import ColonneInvalide, lire
-from egide.population.noyaux import REFUSEES, Noyaux, noyaux, presents
+from egide.population.noyaux import Noyaux, noyaux, presents
 from egide.services.loi import loi, verifier_annee
 
 LIGNES_PAR_LOT = 65_536
@@ -60,7 +61,7 @@ def calculer(
         raise HorsChamp([("nature", f"nature : « {nature} » n'est pas encore calculée ; attendu : definitives.")])
     lues = lire(colonnes, annee)
     demande = noyaux(
-        annee,
+        Periode.de_l_annee(annee),
         NatureMontant.DEFINITIVES,
         extrapoler,
         tuple(cibles),
@@ -93,8 +94,8 @@ def _remplir(
 ) -> Counter[str]:
     """Fill the results; return how many rows are refused, by first reason."""
     numeros = _numeros(demande.rangement, tableaux, lignes)
-    tous = presents(numeros) if isinstance(numeros, np.ndarray) else [numeros]
-    categories = [numero for numero in tous if numero < REFUSEES]
+    tous = presents(numeros, demande.combien) if isinstance(numeros, np.ndarray) else [numeros]
+    categories = [numero for numero in tous if numero < demande.refusees]
     if not categories:
         pass  # every row is refused
     elif len(categories) == 1:
@@ -132,8 +133,8 @@ def _par_categorie(
         ici = slice(debut, debut + LIGNES_PAR_LOT)
         lot = {cle: tableau[ici] for cle, tableau in tableaux.items()}
         sorties = {nom: resultat[ici] for nom, resultat in resultats.items()}
-        for numero in presents(numeros[ici]):
-            if numero < REFUSEES:
+        for numero in presents(numeros[ici], demande.combien):
+            if numero < demande.refusees:
                 noyau = demande.de(numero)
                 rangees = np.flatnonzero(numeros[ici] == numero)
                 noyau.executer_rangees(rangees, lot, [sorties[nom] for nom in noyau.sorties])

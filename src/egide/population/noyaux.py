@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from enum import IntEnum
 from functools import cache, cached_property, lru_cache
 from math import prod
-from typing import TypeAlias
 
 import numpy as np
 from numba import njit
@@ -20,20 +18,7 @@ from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode
 from egide.moteur.plan import Genre, Noeud, Plan
 from egide.moteur.regle import Categorie, nom_d_axe
-from egide.services.loi import AXES, loi
-
-Membres: TypeAlias = tuple[IntEnum, ...]
-"""A category: one member an axis, in the order of `AXES`."""
-
-POIDS = tuple(prod(max(a) + 1 for a in AXES[:rang]) for rang in range(len(AXES) + 1))
-"""What a member of each axis weighs in the number of a category; the last is what being refused weighs."""
-REFUSEES = POIDS[-1]
-"""First number of the rows that a rule of exclusion refuses."""
-
-
-def membres(numero: int) -> Membres:
-    """Return the member on every axis that a number stands for."""
-    return tuple(axe(numero // poids % (max(axe) + 1)) for axe, poids in zip(AXES, POIDS, strict=False))
+from egide.services.loi import loi
 
 
 @njit(cache=True)
@@ -42,9 +27,9 @@ def _marquer(numeros: Numeros, presents: NDArray[np.bool_]) -> None:
         presents[numero] = True
 
 
-def presents(numeros: Numeros) -> list[int]:
-    """Return the different numbers of some rows, in order."""
-    vus = np.zeros(2 * REFUSEES, dtype=np.bool_)
+def presents(numeros: Numeros, combien: int) -> list[int]:
+    """Return the different numbers of some rows, in order; they are all under `combien`."""
+    vus = np.zeros(combien, dtype=np.bool_)
     _marquer(numeros, vus)
     return [int(n) for n in np.flatnonzero(vus)]
 
@@ -52,22 +37,34 @@ def presents(numeros: Numeros) -> list[int]:
 class Noyaux:
     """The kernels of one request over columns of given names.
 
+    A row is told by the number of its category: its members on the axes where the rules asked for differ.
+
     Args:
+        periode: the year, or the day, that the targets are of.
         scalaires: facts that are the same for every row.
         tableaux: keys of the columns.
+
+    Attributes:
+        refusees: first number of the rows that a rule of exclusion refuses.
+        combien: every number is under it.
     """
 
     def __init__(
         self,
-        annee: int,
+        periode: Periode,
         montant: NatureMontant,
         extrapoler: bool,
         cibles: tuple[str, ...],
         scalaires: Mapping[Cle, float],
         tableaux: Collection[Cle],
     ) -> None:
-        self._periode = Periode.de_l_annee(annee)
+        self._periode = periode
         self._commune: Categorie = {NatureMontant: montant}
+        self._exclusions = loi().exclusions_de(cibles)
+        self._axes = [a for a in loi().axes((*cibles, *self._exclusions)) if a not in self._commune]
+        self._poids = [prod(max(a) + 1 for a in self._axes[:rang]) for rang in range(len(self._axes))]
+        self.refusees = prod(max(a) + 1 for a in self._axes)
+        self.combien = 2 * self.refusees
         self._extrapoler = extrapoler
         self._cibles = cibles
         self._scalaires = scalaires
@@ -78,26 +75,37 @@ class Noyaux:
     def de(self, numero: int) -> Noyau:
         """The kernel of a category."""
         if numero not in self._par_categorie:
-            categorie = {type(m): m for m in membres(numero)}
-            self._par_categorie[numero] = self._compiler(self._plan(self._cibles, {**self._commune, **categorie}))
+            self._par_categorie[numero] = self._compiler(self._plan(self._cibles, self._categorie(numero)))
         return self._par_categorie[numero]
+
+    def _categorie(self, numero: int) -> Categorie:
+        membres = {
+            axe: axe(numero // poids % (max(axe) + 1)) for axe, poids in zip(self._axes, self._poids, strict=True)
+        }
+        return {**self._commune, **membres}
 
     def fusion(self, numeros: Sequence[int]) -> Noyau | None:
         """One kernel for several categories whose rules are the same, figures apart; None when they are not."""
         cle = tuple(numeros)
         if cle not in self._fusions:
-            self._fusions[cle] = fusionner({numero: self.de(numero) for numero in numeros})
+            self._fusions[cle] = fusionner({n: self.de(n) for n in numeros}, self.combien)
         return self._fusions[cle]
 
     @cached_property
     def rangement(self) -> Noyau:
-        """The kernel that gives each row the number of its category, `REFUSEES` more when it is refused."""
+        """The kernel that gives each row the number of its category, `refusees` more when it is refused."""
+        axes = list(map(nom_d_axe, self._axes))
         refus = list(self.refus.plan.cibles)
-        plan = self._plan((*map(nom_d_axe, AXES), *refus), self._commune)
-        un_refus = self._combiner("refus", "max", [plan.cibles[nom] for nom in refus])
-        rangs = [plan.cibles[nom_d_axe(axe)] for axe in AXES] + [len(plan.noeuds)]
-        numero = self._combiner("catégorie", "somme", rangs, POIDS)
-        noeuds = [*plan.noeuds, un_refus, numero]
+        plan = self._plan((*axes, *refus), self._commune)
+        noeuds, rangs, poids = list(plan.noeuds), [plan.cibles[nom] for nom in axes], list(self._poids)
+        if refus:
+            rangs.append(len(noeuds))
+            poids.append(self.refusees)
+            noeuds.append(self._combiner("refus", "max", [plan.cibles[nom] for nom in refus]))
+        if rangs:
+            noeuds.append(self._combiner("catégorie", "somme", rangs, poids))
+        else:
+            noeuds.append(Noeud(Genre.CONSTANTE, "catégorie", self._periode, constante=0.0))
         return self._compiler(replace(plan, noeuds=noeuds, cibles={"catégorie": len(noeuds) - 1}))
 
     def _combiner(self, nom: str, mode: str, rangs: Iterable[int], poids: Iterable[int] = ()) -> Noeud:
@@ -108,7 +116,7 @@ class Noyaux:
     @cached_property
     def refus(self) -> Noyau:
         """The rules of exclusion whose facts are known; a fact neither given nor assumed excludes nobody."""
-        plan = self._plan(loi().exclusions, self._commune)
+        plan = self._plan(self._exclusions, self._commune)
         connues = [nom for nom in plan.cibles if not self._manque(nom)]
         return self._compiler(self._plan(connues, self._commune))
 
@@ -129,7 +137,7 @@ class Noyaux:
 
 @lru_cache(maxsize=32)
 def noyaux(
-    annee: int,
+    periode: Periode,
     montant: NatureMontant,
     extrapoler: bool,
     cibles: tuple[str, ...],
@@ -137,7 +145,7 @@ def noyaux(
     tableaux: tuple[Cle, ...],
 ) -> Noyaux:
     """Return the kernels of a request, kept for the next one that only differs by what is in its columns."""
-    return Noyaux(annee, montant, extrapoler, cibles, dict(scalaires), tableaux)
+    return Noyaux(periode, montant, extrapoler, cibles, dict(scalaires), tableaux)
 
 
 @cache
