@@ -320,3 +320,20 @@ def test_un_tableau_qui_ne_convient_pas_est_refuse(donne: Any) -> None:
     dans = {} if donne is None else {TOTAL: donne}
     with pytest.raises(ColonneInvalide, match="attendu : un tableau float64 de 2 lignes"):
         calculer({"nature": "artisanale", "revenu_brut": np.ones(2)}, (TOTAL,), annee=2026, dans=dans)
+
+
+def test_les_taux_specifiques_ne_valent_que_pour_une_profession_liberale_non_reglementee() -> None:
+    """D. 2019-386: the option is that of those who left the Cipav's list; up to the ceiling its rate is nil."""
+    colonnes = calculer(
+        {
+            "revenu_brut": [30_000.0, 30_000.0],
+            "nature": ["artisanale", "liberale"],
+            "categorie_liberale": np.array([CategorieLiberale.SANS_OBJET, CategorieLiberale.NON_REGLEMENTEE]),
+            "option_taux_specifiques_rci": 1.0,
+        },
+        ["assiette_sociale", "cotisation_retraite_complementaire"],
+        annee=2026,
+    )
+    assiette = 30_000 - 7_800  # 26 %
+    assert colonnes["assiette_sociale"].tolist() == [assiette, assiette]
+    assert colonnes["cotisation_retraite_complementaire"].tolist() == [round(assiette * 0.081), 0]

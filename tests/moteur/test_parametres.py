@@ -162,6 +162,9 @@ BON = f"depuis: 2020-01-01, {VALEUR}"
     [
         (taux(f"{BON}, couleur: bleu"), "taux, valeurs, ligne 1, couleur", "clé inconnue"),
         (taux(BON, suite="  couleur: bleu\n"), "taux, couleur", "clé inconnue"),
+        # The nearest key is one of that place: a parameter has no `valeur`, a line of it has no `valeurs`.
+        (taux(BON, suite="  valeur: 1\n"), "taux, valeur", "« valeurs »"),
+        (taux(f"{BON}, valeurs: 1"), "taux, valeurs, ligne 1, valeurs", "« valeur »"),
         (
             taux('depuis: 2020-01-01, valeur: 1, references: ["Statuts Brume art. 1"]'),
             "taux, valeurs, ligne 1, source",

@@ -72,6 +72,32 @@ CONTRADICTIONS = [
         "conjoint_associe, aide_familial, assure_volontaire",
     ),
     (
+        activite(statut="president_sas", conjoint_collaborateur="forfait"),
+        "activites[0].conjoint_collaborateur : « forfait » contredit le statut « president_sas », qui n'a pas de "
+        "conjoint collaborateur ; attendu : entreprise_individuelle, gerant_majoritaire ou gerant_associe_unique, "
+        "ou pas d'option",
+    ),
+    (
+        activite(nature="artisanale", option_taux_specifiques_rci=True),
+        "activites[0].option_taux_specifiques_rci : true contredit la nature « artisanale » ; "
+        "attendu : false, ou nature: liberale",
+    ),
+    (
+        activite(acre=True),
+        "activites[0].debut : l'Acre court à partir du premier jour de l'activité, qui manque ; "
+        "attendu : une date AAAA-MM-JJ",
+    ),
+    (
+        activite(statut="entreprise_individuelle", exercices={2026: {"revenu_brut": 1, "dividendes_percus": 5000}}),
+        "activites[0].exercices.2026.dividendes_percus : 5000 € de dividendes, alors que l'activité est à l'impôt sur "
+        "le revenu ; attendu : 0, ou imposition: is",
+    ),
+    (
+        activite(imposition="ir", exercices={2026: {"revenu_brut": 1, "dividendes": 0.5}}),
+        "activites[0].exercices.2026.dividendes : 0.5 € de dividendes, alors que l'activité est à l'impôt sur "
+        "le revenu ; attendu : 0, ou imposition: is",
+    ),
+    (
         activite(nature="artisanale", profession="avocat"),
         "activites[0].nature : « artisanale » contredit la profession « avocat » ; attendu : liberale",
     ),
@@ -196,6 +222,13 @@ def test_contradiction_is_told(document: dict[str, Any], attendue: str) -> None:
         activite(recettes={"2026-T1": {"ventes": 3}, "2026-04": {"ventes": 1}}),
         activite(debut="2026-02-15", recettes={"2026-T1": {"ventes": 3}}),
         activite(nature="salariee", profession="medecin"),
+        activite(statut="gerant_majoritaire", conjoint_collaborateur="forfait"),
+        activite(nature="liberale", option_taux_specifiques_rci=True),
+        activite(nature="artisanale", option_taux_specifiques_rci=False),
+        activite(acre=True, debut="2026-01-01"),
+        activite(imposition="is", statut="entreprise_individuelle", exercices={2026: {"dividendes_percus": 5000}}),
+        activite(imposition="ir", exercices={2026: {"dividendes": 0, "capital_et_compte_courant": 100}}),
+        activite(statut="gerant_majoritaire", exercices={2026: {"dividendes_percus": 5000}}),
         activite(nature="commerciale", profession="disc_jockey"),
         personne(commune="2A004", departement="2A"),
     ],

@@ -73,8 +73,8 @@ def test_every_key_is_a_declared_fact_with_the_right_rank_and_year() -> None:
 
 
 def test_activities_keep_their_rank_and_years_given_as_texts_are_numbers() -> None:
-    donnees = charger({"activites": [{"acre": True}, {"exercices": {"2025": {"dividendes": 3}}}]}).donnees()
-    assert donnees == {("acre", 0, None): 1.0, ("dividendes", 1, 2025): 3.0}
+    donnees = charger({"activites": [{"saisonniere": True}, {"exercices": {"2025": {"dividendes": 3}}}]}).donnees()
+    assert donnees == {("saisonniere", 0, None): 1.0, ("dividendes", 1, 2025): 3.0}
 
 
 @pytest.mark.parametrize(

@@ -55,14 +55,8 @@ def afficher_cotisations(reponse: Reponse) -> None:
         table.add_row(
             _court(ligne.titre), _base(ligne), _taux(ligne), *avant_exoneration, ecrire(ligne.montant, "€"), articles
         )
-    v = reponse.valeurs
-    if "reduction_covid" in v:
-        vides = [""] * (3 if exonere else 2)
-        reste = v[TOTAL] - sum(ligne.montant for ligne in reponse.lignes) + v["reduction_covid"]
-        table.add_row("Réduction de la crise sanitaire", *vides, ecrire(-v["reduction_covid"], "€"), "")
-        if reste:
-            table.add_row("CSG et CRDS en moins, les cotisations étant réduites", *vides, ecrire(reste, "€"), "")
     console.print(table)
+    v = reponse.valeurs
     avant = v.get("revenu_avant_cotisations")
     if avant is not None:
         console.print(
@@ -259,6 +253,7 @@ def afficher_inversion(inversion: Inversion) -> None:
     if len(inversion.solutions) > 1:
         console.print("\nPlusieurs réponses : le résultat monte puis descend.")
     console.print()
+    _liste(console, "À savoir", inversion.notes)
     _suppositions(console, inversion.hypotheses, set())
     console.print(f"[dim]{AVERTISSEMENT}[/]\n")
 

@@ -42,13 +42,23 @@ def d_une_annee(fonction: F) -> F:
     return fonction
 
 
-@click.group(cls=GroupeFrancais, subcommand_metavar="COMMANDE …")
+@click.group(cls=GroupeFrancais, subcommand_metavar="COMMANDE …", invoke_without_command=True)
 @click.version_option(package_name="egide", message="egide %(version)s", help="Affiche la version.")
-def groupe() -> None:
+@click.pass_context
+def groupe(contexte: click.Context) -> None:
     """Égide : ce que doit un travailleur indépendant en France, et quel article le dit.
 
-    SITUATION est un fichier YAML ou JSON, ou « - » pour l'entrée standard.
+    SITUATION est un fichier YAML ou JSON, ou « - » pour l'entrée standard. La plus courte :
+
+    \b
+    activites:
+      - nature: artisanale
+        statut: entreprise_individuelle
+        debut: 2015-03-01
+        exercices: {2026: {revenu_brut: 42000}}
     """
+    if contexte.invoked_subcommand is None:
+        click.echo(contexte.get_help())
 
 
 @groupe.command()

@@ -15,6 +15,11 @@ class CommandeFrancaise(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Usage : ")
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        ecrites = [p.get_help_record(ctx) for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        with formatter.section("Options "):  # a French colon has a space before it
+            formatter.write_dl([ecrite for ecrite in ecrites if ecrite])
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
         if option is not None:
@@ -27,9 +32,13 @@ class GroupeFrancais(CommandeFrancaise, click.Group):
 
     command_class = CommandeFrancaise
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         lignes = [(nom, self.commands[nom].get_short_help_str(limit=90)) for nom in self.list_commands(ctx)]
-        with formatter.section("Commandes"):
+        with formatter.section("Commandes "):
             formatter.write_dl(lignes)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -145,7 +145,8 @@ def _faute(erreur: Any) -> str:
     """Return what is wrong, in French, with the nearest known key for an unknown one."""
     nature = str(erreur["type"])
     if nature == "extra_forbidden":
-        return f"clé inconnue.{suggestion(str(erreur['loc'][-1]), _CLES)}"
+        *lieu, cle = erreur["loc"]
+        return f"clé inconnue.{suggestion(str(cle), _modele_a(lieu).model_fields)}"
     if nature == "value_error":
         return str(erreur["ctx"]["error"])
     if nature.startswith(("decimal", "date")):
@@ -160,4 +161,10 @@ def _lieu(chemin: tuple[int | str, ...]) -> str:
     return ", ".join(lieux) or "fichier"
 
 
-_CLES = {cle for modele in (Point, Ligne, Entree, Fichier) for cle in modele.model_fields}
+def _modele_a(lieu: Sequence[int | str]) -> type[BaseModel]:
+    """Return the model of the part of a file at a place: its keys are the ones to suggest."""
+    if "bareme" in lieu:
+        return Point
+    if "valeurs" in lieu:
+        return Ligne
+    return Entree if "parametres" in lieu else Fichier

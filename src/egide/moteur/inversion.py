@@ -1,7 +1,9 @@
 """Inversion: which fact gives a wanted value.
 
 The law rounds, so a value rises by steps: the answer is the interval of the fact over which the value wanted is
-reached, to the cent. The function may go up and down: every crossing of the range searched is looked for.
+reached, to the cent. The function may go up and down: every crossing of the range searched is looked for, between the
+points of a survey. What happens whole between two of them is not seen: a summit that only touches the value wanted, or
+a rise above it and the fall that follows.
 """
 
 from __future__ import annotations
@@ -54,22 +56,29 @@ def inverser(
     releve = [(x, calcul(x) - voulue) for x in _points(minimum, maximum, points)]
     solutions: list[Solution] = []
     for (x, ecart), (suivant, ecart_suivant) in pairwise(releve):
-        if ecart == 0 or ecart * ecart_suivant < 0 or (ecart_suivant == 0 and suivant == maximum):
+        if ecart * ecart_suivant <= 0:
             debut, fin = _bornes(calcul, voulue, x, suivant, ecart, ecart_suivant)
             valeur = calcul(debut)
             if abs(valeur - voulue) > tolerance:
                 continue
-            if solutions and abs(debut - solutions[-1].a) <= PAS:
+            if solutions and round((debut - solutions[-1].a) / PAS) <= 1:
                 solutions[-1] = Solution(solutions[-1].de, fin, solutions[-1].valeur)
             else:
                 solutions.append(Solution(debut, fin, valeur))
     if not solutions:
-        atteints = [voulue + ecart for _, ecart in releve]
-        raise SansSolution(
-            f"aucune valeur entre {minimum:.0f} et {maximum:.0f} ne donne {voulue:.2f} : "
-            f"le résultat y va de {min(atteints):.2f} à {max(atteints):.2f}."
-        )
+        raise SansSolution(_pourquoi(minimum, maximum, voulue, [voulue + ecart for _, ecart in releve]))
     return solutions
+
+
+def _pourquoi(minimum: float, maximum: float, voulue: float, atteints: list[float]) -> str:
+    """Say why nothing gives the value wanted, and what could be asked instead."""
+    bas, haut = min(atteints), max(atteints)
+    texte = f"aucune valeur entre {minimum:.0f} et {maximum:.0f} ne donne {voulue:.2f} : "
+    if bas == haut:
+        return f"{texte}le résultat y vaut toujours {bas:.2f}, il n'en dépend pas ; chercher sur un autre montant."
+    if bas <= voulue <= haut:
+        return f"{texte}le résultat y va de {bas:.2f} à {haut:.2f}, mais d'un saut par-dessus cette valeur."
+    return f"{texte}le résultat y va de {bas:.2f} à {haut:.2f} ; demander une valeur entre les deux."
 
 
 def _points(minimum: float, maximum: float, nombre: int) -> Iterator[float]:
@@ -97,7 +106,7 @@ def premier_centime(vrai: Callable[[float], bool], bas: float, haut: float) -> f
     a, b = round(bas / PAS), round(haut / PAS)
     while b - a > 1:
         milieu = (a + b) // 2
-        if vrai(milieu * PAS):
+        if vrai(round(milieu * PAS, 2)):
             b = milieu
         else:
             a = milieu

@@ -29,6 +29,12 @@ def asseoir(dossier: DossierAnnuel, situation: Situation) -> None:
     annee = dossier.annee
     if _estimer(dossier, situation):
         _noter(dossier, annee, f"Appels calculés sur le revenu de {annee} estimé par la personne.")
+        if dossier.ancienne_assiette and dossier.revenu_de(annee) != "revenu_professionnel":
+            dossier.notes.append(
+                f"À confirmer : ce revenu estimé est lu dans l'ancienne définition (revenu professionnel, cotisations "
+                f"déduites), comme tous les appels de {annee} ; la lettre de CSS L. 131-6-2 (2023-12-28) viserait le "
+                "revenu brut."
+            )
         return
     if _debut(dossier).year >= annee - 1:
         dossier.notes.append("Début d'activité : appels sur la base forfaitaire des deux premières années civiles.")
@@ -36,28 +42,41 @@ def asseoir(dossier: DossierAnnuel, situation: Situation) -> None:
     connues = {an for nom, _, an in dossier.donnees if nom in REVENUS and an is not None}
     reference = next((an for an in (annee - 1, annee - 2) if an in connues), None)
     if reference is None:
+        ici = f"activites[{dossier.activites[0]}].exercices"
         raise FaitsManquants(
             f"Il manque le revenu de {annee - 1} (ou de {annee - 2}) : les appels de {annee} se calculent dessus ; "
-            f"écrire activites[0].exercices.{annee - 1}."
+            f"écrire {ici}.{annee - 1}.{dossier.revenu_de(annee - 1)}, ou estimer celui de {annee} dans "
+            f"{ici}.{annee}.revenu_estime."
         )
     _reporter(dossier, reference)
 
 
 def _estimer(dossier: DossierAnnuel, situation: Situation) -> bool:
-    nom = "revenu_professionnel" if dossier.ancienne_assiette else "revenu_brut"
-    estimes: dict[Cle, Nombre] = {
-        (nom, rang, dossier.annee): float(exercice.revenu_estime)
-        for rang, ancien in enumerate(dossier.activites)
-        if (exercice := situation.activites[ancien].exercices.get(dossier.annee)) and exercice.revenu_estime is not None
-    }
+    """Take the incomes estimated; all the activities have one, or none.
+
+    Raises:
+        FaitsManquants: an activity has none beside one that has.
+    """
+    nom, annee = "revenu_professionnel" if dossier.ancienne_assiette else "revenu_brut", dossier.annee
+    estimes: dict[Cle, Nombre] = {}
+    for rang, ancien in enumerate(dossier.activites):
+        exercice = situation.activites[ancien].exercices.get(annee)
+        if exercice and exercice.revenu_estime is not None:
+            estimes[nom, rang, annee] = float(exercice.revenu_estime)
+    sans = [ancien for rang, ancien in enumerate(dossier.activites) if (nom, rang, annee) not in estimes]
+    if estimes and sans:
+        raise FaitsManquants(
+            f"Il manque activites[{sans[0]}].exercices.{annee}.revenu_estime : un revenu estimé est donné pour une "
+            "autre activité, il en faut un pour chacune."
+        )
     if estimes:
-        dossier.donnees = {**_sans_revenus_de(dossier.donnees, dossier.annee), **estimes}
+        dossier.donnees = {**_sans_revenus_de(dossier.donnees, annee), **estimes}
     return bool(estimes)
 
 
 def _reporter(dossier: DossierAnnuel, reference: int) -> None:
     source = replace(
-        dossier, annee=reference, nature=NatureMontant.DEFINITIVES, notes=[], donnees=dict(dossier.donnees)
+        dossier, annee=reference, nature=NatureMontant.DEFINITIVES, notes=[], lus=set(), donnees=dict(dossier.donnees)
     )
     completer_revenu(source)
     dossier.notes += source.notes
@@ -75,6 +94,7 @@ def _reporter(dossier: DossierAnnuel, reference: int) -> None:
 
 def _noter(dossier: DossierAnnuel, reference: int, note: str) -> None:
     dossier.donnees["annee_de_reference", None, None] = reference
+    dossier.annee_des_revenus = reference
     dossier.notes.append(note)
 
 

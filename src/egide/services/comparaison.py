@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from egide.moteur.ecriture import ecrire
+from egide.moteur.erreurs import HorsPlage, suggestion
 from egide.services.cotisations import NATURES, TOTAL, cotisations
+from egide.services.loi import PREMIERE_ANNEE
+from egide.services.noms import NomRefuse
 from egide.services.reponse import Ligne, Reponse
 from egide.situation import Situation
 
@@ -21,8 +24,8 @@ class Cause:
     """Why a line differs.
 
     Attributes:
-        nature: "base", "minimum", "plafond", "taux", "exonération", "arrondi", or "ligne" when only one side
-            has it.
+        nature: "base", "minimum", "plafond", "taux", "exonération", "réduction", "arrondi", or "ligne" when only
+            one side has it.
         montant: how much of the gap it makes, in euros.
         texte: the two values, written out.
     """
@@ -49,7 +52,7 @@ class Ecart:
 
 @dataclass(frozen=True, slots=True)
 class Comparaison:
-    """Two answers, what each is called, and their gaps, line by line; the total comes last."""
+    """Two answers, what each is called, and their gaps, line by line; the total, which they add up to, comes last."""
 
     gauche: Reponse
     droite: Reponse
@@ -59,12 +62,28 @@ class Comparaison:
     def to_dict(self) -> dict[str, Any]:
         return {
             "question": "comparer",
-            "gauche": {"nom": self.noms[0], "annee": self.gauche.annee, "nature": self.gauche.nature},
-            "droite": {"nom": self.noms[1], "annee": self.droite.annee, "nature": self.droite.nature},
+            "gauche": _cote(self.noms[0], self.gauche),
+            "droite": _cote(self.noms[1], self.droite),
             "ecarts": [{**asdict(e), "ecart": e.montant} for e in self.ecarts],
-            "hypotheses": [*self.gauche.notes, *self.gauche.hypotheses],
+            "hypotheses": self.hypotheses(),
             "a_confirmer": list(dict.fromkeys([*self.gauche.a_confirmer, *self.droite.a_confirmer])),
         }
+
+    def hypotheses(self) -> list[str]:
+        """Return what was noted or assumed on both sides, then on one of them, whose name comes first."""
+        gauche, droite = ([*r.notes, *r.hypotheses] for r in (self.gauche, self.droite))
+        d_un_cote = [
+            f"{nom} : {texte}"
+            for nom, ici, ailleurs in ((self.noms[0], gauche, droite), (self.noms[1], droite, gauche))
+            for texte in ici
+            if texte not in ailleurs
+        ]
+        return [*(texte for texte in gauche if texte in droite), *d_un_cote]
+
+
+def _cote(nom: str, reponse: Reponse) -> dict[str, Any]:
+    motif = {"motif": reponse.motif} if reponse.motif else {}
+    return {"nom": nom, "annee": reponse.annee, "nature": reponse.nature, **motif}
 
 
 def comparer(
@@ -93,8 +112,16 @@ def comparer(
         annee_droite = int(avec)
     elif isinstance(avec, str) and avec in NATURES:
         nature_droite = avec
+    elif isinstance(avec, str) and avec.isidentifier() and not Path(avec).exists():
+        raise NomRefuse(
+            avec,
+            f"« {avec} » n'est ni une année, ni une nature (definitives, provisionnelles), ni un fichier."
+            f"{suggestion(avec, NATURES)}",
+        )
     else:
         autre = avec
+    if avec is None and annee_droite < PREMIERE_ANNEE:
+        raise HorsPlage(f"{annee_droite} n'est pas couverte : dire avec quoi comparer {gauche.annee} (--avec).")
     droite = cotisations(autre, annee=annee_droite, nature=nature_droite, extrapoler=extrapoler)
     noms = (f"{gauche.annee}, {nature}", f"{annee_droite}, {nature_droite}")
     if autre is not situation:
@@ -118,7 +145,7 @@ def _ecart(gauche: Ligne | None, droite: Ligne | None) -> Ecart:
         seule = gauche or droite
         assert seule is not None
         montant = seule.montant if gauche is None else -seule.montant
-        cause = Cause("ligne", montant, "ne s'applique que d'un côté")
+        cause = Cause(seule.deduction or "ligne", montant, "ne s'applique que d'un côté")
         return Ecart(
             seule.nom,
             seule.titre,
@@ -136,6 +163,9 @@ def _causes(gauche: Ligne, droite: Ligne) -> list[Cause]:
     """
     if gauche.montant == droite.montant and gauche.assiette == droite.assiette:
         return []
+    if gauche.deduction:
+        texte = f"{ecrire(gauche.montant, '€')} → {ecrire(droite.montant, '€')}"
+        return [Cause(gauche.deduction, droite.montant - gauche.montant, texte)]
     avant = tuple(li.montant if li.avant_exoneration is None else li.avant_exoneration for li in (gauche, droite))
     bases = tuple(li.assiette[1] if li.assiette else 0.0 for li in (gauche, droite))
     moyen = avant[0] / bases[0] if bases[0] else (avant[1] / bases[1] if bases[1] else 0.0)

@@ -7,14 +7,16 @@ from typing import Any
 
 from egide.droit.commun.categories import NatureMontant
 from egide.moteur.completude import Influence, influences
-from egide.moteur.erreurs import NomInconnu
 from egide.moteur.evaluation import Evaluation
 from egide.moteur.faits import Cle
 from egide.services.appels import asseoir
+from egide.services.cumuls import verifier_les_acres
 from egide.services.dossier_annuel import DossierAnnuel
-from egide.services.loi import derniere_verification, loi, verifier_annee
-from egide.services.reponse import Reponse, ligne_de
+from egide.services.loi import NOMS_DES_AXES, derniere_verification, loi, verifier_annee
+from egide.services.noms import parmi
+from egide.services.reponse import Ligne, Reponse, ligne_de
 from egide.services.revenu import completer_revenu
+from egide.services.sans_usage import remarques
 from egide.situation import Situation, charger
 
 LIGNES_DE_MAYOTTE = ("contribution_maladie_invalidite_deces_autonomie", "cotisation_maladie_additionnelle")
@@ -64,7 +66,7 @@ CIBLES = (
     TOTAL,
     "revenu_net",
 )
-_DE_L_ACTIVITE = ("revenu_brut", "revenu_professionnel")
+_DE_L_ACTIVITE = ("revenu_brut", "revenu_professionnel", "revenu_imposable")
 
 
 def cotisations(
@@ -95,7 +97,9 @@ def cotisations(
         return reponse
     completer_revenu(dossier)
     donnes = {nom for nom, _, _ in dossier.donnees}
-    evaluation = dossier.evaluer([nom for nom in CIBLES if nom in donnes or nom != "revenu_professionnel"])
+    cibles = [nom for nom in CIBLES if nom in donnes or nom != "revenu_professionnel"]
+    # Where the person stands on each axis rests on facts, given or assumed, that the answer has to tell.
+    evaluation = dossier.evaluer([*cibles, *NOMS_DES_AXES])
     _remplir(reponse, dossier, evaluation)
     return reponse
 
@@ -107,8 +111,9 @@ def ouvrir(
     annee = derniere_verification().year if annee is None else annee
     verifier_annee(annee, extrapoler=extrapoler)
     if nature not in NATURES:
-        raise NomInconnu(nature, NATURES, quoi="nature des montants")
+        raise parmi(str(nature), NATURES, "nature des montants inconnue")
     lue = charger(situation)
+    verifier_les_acres(lue)
     dossier = DossierAnnuel.de(loi(), lue, annee, NATURES[nature], extrapoler=extrapoler)
     if dossier.nature is NatureMontant.PROVISIONNELLES and not dossier.inactivite:
         asseoir(dossier, lue)
@@ -116,38 +121,65 @@ def ouvrir(
 
 
 def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -> None:
-    if evaluation.plan.cibles and evaluation.valeurs[evaluation.plan.cibles[TOTAL]] is None:
-        raise dossier.manque(_manquants(evaluation))
+    dossier.exiger(evaluation, TOTAL)
     reponse.retenir(evaluation, dossier.donnees, CIBLES, TOTAL)
-    reponse.lignes = [ligne_de(evaluation, nom) for nom in (*LIGNES_DE_MAYOTTE, *LIGNES) if nom in evaluation]
-    reponse.notes = list(dossier.notes)
+    lignes = [ligne_de(evaluation, nom) for nom in (*LIGNES_DE_MAYOTTE, *LIGNES) if nom in evaluation]
+    reponse.lignes = [*lignes, *_deductions(reponse, sum(ligne.montant for ligne in lignes))]
+    reponse.notes = [*dossier.notes, *remarques(dossier, evaluation)]
     if len(dossier.activites) > 1:
         reponse.a_confirmer.append(
             "Plusieurs activités : les revenus sont additionnés et le groupe est celui de la première."
         )
-        reponse.activites = [
-            _part(dossier, evaluation, k, reponse.valeurs[TOTAL]) for k in range(len(dossier.activites))
-        ]
+        reponse.activites = _parts(dossier, evaluation, reponse.valeurs[TOTAL])
     reponse.influences = lambda: _influences(dossier, evaluation)
 
 
-def _manquants(evaluation: Evaluation) -> list[str]:
-    """Return the missing facts, the ones a person would give first: a whole income rather than its parts."""
-    noms = evaluation.causes(TOTAL)
-    return ["revenu_brut"] if "chiffre_affaires" in noms else noms
+def _deductions(reponse: Reponse, somme: float) -> list[Ligne]:
+    """Return what is taken off after the contributions, so that the lines add up to the total.
 
-
-def _part(dossier: DossierAnnuel, evaluation: Evaluation, rang: int, total: float) -> dict[str, Any]:
-    """Return what one activity brings: its income, and its share of the total in proportion to it."""
-    revenus = evaluation.plan.par_activite[next(n for n in _DE_L_ACTIVITE if n in evaluation)]
-    montants = [max(float(evaluation.valeurs[r]), 0.0) for r in revenus]
-    part = montants[rang] / sum(montants) if sum(montants) else 1 / len(montants)
-    nom = evaluation.plan.noeuds[revenus[rang]].nom
-    return {
-        "activite": dossier.activites[rang],
-        nom: float(evaluation.valeurs[revenus[rang]]),
-        TOTAL: round(total * part, 2),
+    The reduction of the health crisis is taken off the sum; besides, the CSG and the CRDS are computed again on
+    contributions that are lower.
+    """
+    reduction = reponse.valeurs.get("reduction_covid", 0)
+    montants = {
+        ("reduction_covid", "Réduction de la crise sanitaire", "réduction"): -reduction,
+        ("csg_crds_en_moins", "CSG et CRDS en moins, les cotisations étant réduites", "base"): (
+            reponse.valeurs[TOTAL] - somme + reduction
+        ),
     }
+    return [
+        Ligne(nom, titre, None, (), montant, reponse.references.get(nom, ()), None, frozenset(), deduction)
+        for (nom, titre, deduction), montant in montants.items()
+        if montant
+    ]
+
+
+def _parts(dossier: DossierAnnuel, evaluation: Evaluation, total: float) -> list[dict[str, Any]]:
+    """Return what each activity brings: its income, and its share of the total in proportion to it.
+
+    On the flat base of the first two years there is no income, and so no share.
+    """
+    nom, revenus = _revenus(dossier, evaluation)
+    if not nom:
+        return [{"activite": activite} for activite in dossier.activites]
+    positifs = [max(revenu, 0.0) for revenu in revenus]
+    somme = sum(positifs)
+    parts = [positif / somme if somme else 1 / len(revenus) for positif in positifs]
+    return [
+        {"activite": activite, nom: revenu, TOTAL: round(total * part, 2)}
+        for activite, revenu, part in zip(dossier.activites, revenus, parts, strict=True)
+    ]
+
+
+def _revenus(dossier: DossierAnnuel, evaluation: Evaluation) -> tuple[str, list[float]]:
+    """Return the income of each activity and its name, or an empty name where some have none."""
+    lus = {nom: [evaluation.valeurs[r] for r in rangs] for nom, rangs in evaluation.plan.par_activite.items()}
+    rangs = range(len(dossier.activites))
+    lus["revenu_imposable"] = [dossier.donnees.get(("revenu_imposable", k, dossier.annee)) for k in rangs]
+    for nom in _DE_L_ACTIVITE:
+        if lus.get(nom) and None not in lus[nom]:
+            return nom, [float(revenu) for revenu in lus[nom]]
+    return "", []
 
 
 def _influences(dossier: DossierAnnuel, evaluation: Evaluation) -> list[Influence]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
@@ -10,16 +10,31 @@ from typing import Any
 
 from egide.droit.commun.categories import NatureMontant
 from egide.droit.commun.enumerations import Nature, Statut
-from egide.moteur.erreurs import FaitsManquants
+from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.moteur.evaluation import Evaluation, evaluer, refuser_hors_champ, situer
 from egide.moteur.faits import Cle, Nombre
 from egide.moteur.graphe import Legislation
 from egide.moteur.periode import Periode
+from egide.moteur.regle import Categorie
+from egide.services.cumuls import Cumuls
 from egide.services.loi import AXES
 from egide.situation import FAITS, Situation
+from egide.situation.faits import MONTANTS_COVID
 
-CHAMPS_D_ORIGINE = {"categorie_liberale": "profession", "territoire": "commune"}
+CHAMPS_D_ORIGINE = {
+    "categorie_liberale": "profession",
+    "territoire": "commune",
+    "conjoint_collaborateur_option": "conjoint_collaborateur",
+    "invalidite_depuis": "invalidite.depuis",
+    "retraite_depuis": "retraite.depuis",
+    "zfu_depuis": "zfu.depuis",
+    "zfu_salaries": "zfu.salaries",
+    **{f"mois_covid_{montant}": "mois_reduction_covid" for montant in MONTANTS_COVID},
+}
 """Facts that are read from another field of the situation."""
+
+REFUS_GENERAL = "hors_champ_groupe"
+"""The refusal that says again, in general, what a more precise one says."""
 
 
 @dataclass
@@ -31,6 +46,8 @@ class DossierAnnuel:
         donnees: facts given, activities ranked among those retained.
         activites: rank in the situation of each activity retained.
         notes: what was set aside or assumed before any rule, in sentences.
+        lus: facts given that were read before any rule.
+        annee_des_revenus: year in which the incomes are written in the situation, when it is not the one asked for.
         inactivite: why nothing is due, when no activity was carried on that year.
     """
 
@@ -41,6 +58,8 @@ class DossierAnnuel:
     donnees: dict[Cle, Nombre] = field(default_factory=dict)
     activites: list[int] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    lus: set[Cle] = field(default_factory=set)
+    annee_des_revenus: int | None = None
     inactivite: str | None = None
 
     @classmethod
@@ -113,8 +132,12 @@ class DossierAnnuel:
     @property
     def ancienne_assiette(self) -> bool:
         """Tell whether the text applied takes the income of before the reform of 2025."""
+        return self.revenu_de((self.droit_du or self.periode.debut).year) == "revenu_professionnel"
+
+    def revenu_de(self, annee: int) -> str:
+        """Return the name of the income that the text of a year takes."""
         premiere = self.loi.parametres["premiere_annee_assiette_unique"].valeurs[0].flottant
-        return bool((self.droit_du or self.periode.debut).year < premiere)
+        return "revenu_professionnel" if annee < premiere else "revenu_brut"
 
     def categorie(self) -> dict[type[IntEnum], IntEnum]:
         """Return where the person stands on each axis."""
@@ -126,10 +149,23 @@ class DossierAnnuel:
     def evaluer(self, cibles: Collection[str], *, exact: bool = False) -> Evaluation:
         """Evaluate targets after checking that the situation is covered (`HorsChamp` otherwise)."""
         categorie = self.categorie()
-        controle = refuser_hors_champ(self.loi, categorie, self.donnees, self.periode, **self.options())
+        controle = self._controler(categorie)
+        self.cumuls().refuser(categorie)
         evaluation = self.evaluer_sans_controle(cibles, categorie, exact=exact)
         evaluation.completer(controle)
         return evaluation
+
+    def _controler(self, categorie: Categorie) -> Evaluation:
+        """Raise `HorsChamp` where the situation is not covered, each reason once."""
+        try:
+            return refuser_hors_champ(self.loi, categorie, self.donnees, self.periode, **self.options())
+        except HorsChamp as refus:
+            precis = [motif for motif in refus.motifs if motif[0] != REFUS_GENERAL]
+            raise HorsChamp(precis or refus.motifs) from None
+
+    def cumuls(self) -> Cumuls:
+        """Return the exemptions claimed in the year."""
+        return Cumuls(self.donnees, self.periode, self.activites)
 
     def evaluer_sans_controle(
         self, cibles: Collection[str], categorie: dict[type[IntEnum], IntEnum], *, exact: bool = False
@@ -137,20 +173,55 @@ class DossierAnnuel:
         plan = self.loi.plan(cibles, categorie, self.periode, donnes=self.donnees.keys(), **self.options())
         return evaluer(plan, self.donnees, exact=exact)
 
-    def manque(self, faits: Collection[str]) -> FaitsManquants:
-        """Return the error that says where each missing fact is to be written."""
-        champs = [self._champ(nom) for nom in dict.fromkeys(faits)]
-        connus = sorted({an for nom, _, an in self.donnees if an is not None})
-        sinon = f" (exercices donnés : {', '.join(map(str, connus))})" if connus and self.annee not in connus else ""
-        return FaitsManquants(f"Il manque {' et '.join(champs)}{sinon}.", tuple(faits))
+    def exiger(self, evaluation: Evaluation, nom: str) -> None:
+        """Raise `FaitsManquants` unless a target applies to the person and is known."""
+        if nom not in evaluation:
+            raise FaitsManquants(f"« {nom} » ne s'applique pas à cette personne en {self.annee}.")
+        if evaluation.valeurs[evaluation.plan.cibles[nom]] is None:
+            rangs = {manquant: rang for manquant, rang, _ in reversed(evaluation.manquants)}
+            raise self.manque(evaluation.causes(nom), rangs)
 
-    def _champ(self, nom: str) -> str:
+    def manque(self, faits: Collection[str], rangs: Mapping[str, int | None] | None = None) -> FaitsManquants:
+        """Return the error that says where each missing fact is to be written.
+
+        Args:
+            faits: names of the missing facts.
+            rangs: name → rank of the first activity that lacks it, where it is known.
+        """
+        if "chiffre_affaires" in faits:  # a person gives a whole income before its parts
+            faits, rangs = ["revenu_brut"], {"revenu_brut": (rangs or {}).get("chiffre_affaires")}
+        champs = [self.champ(nom, (rangs or {}).get(nom)) for nom in dict.fromkeys(faits)]
+        annee = self.annee_des_revenus or self.annee
+        connus = sorted({an for nom, _, an in self.donnees if an is not None})
+        sinon = f" (exercices donnés : {', '.join(map(str, connus))})" if connus and annee not in connus else ""
+        return FaitsManquants(f"Il manque {' et '.join(champs)}{sinon}.{self._pourquoi(faits)}", tuple(faits))
+
+    def _pourquoi(self, faits: Collection[str]) -> str:
+        """Say why what is enough for one activity is not for several."""
+        if "revenu_imposable" in faits and len(self.activites) > 1:
+            return (
+                " Plusieurs activités ne se calculent ensemble que si toutes sont au régime fiscal de la "
+                "micro-entreprise, ou aucune."
+            )
+        avant = {nom for nom, _, an in self.donnees if an == self.annee} & {"chiffre_affaires", "revenu_brut"}
+        if "revenu_professionnel" not in faits or len(self.activites) == 1 or not avant:
+            return ""
+        return (
+            " Avec plusieurs activités, il ne se retrouve pas à partir du chiffre d'affaires ni du revenu brut : le "
+            "donner pour chacune."
+        )
+
+    def champ(self, nom: str, rang: int | None = None) -> str:
+        """Return where a fact is written in the situation, and what it is; by default the first place it lacks from."""
         fait = FAITS[nom]
         champ = CHAMPS_D_ORIGINE.get(nom, nom)
         if fait.entite == "personne":
             return f"personne.{champ} ({fait.libelle})"
-        rang = next((r for k, r in enumerate(self.activites) if (nom, k, self._an(nom)) not in self.donnees), 0)
-        ici = f"activites[{rang}]" + (f".exercices.{self.annee}" if fait.par_annee else "")
+        if rang is None:
+            rang = next((k for k in range(len(self.activites)) if (nom, k, self._an(nom)) not in self.donnees), 0)
+        ici = f"activites[{self.activites[rang]}]"
+        if fait.par_annee:
+            ici += f".exercices.{self.annee_des_revenus or self.annee}"
         return f"{ici}.{champ} ({fait.libelle})"
 
     def _an(self, nom: str) -> int | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from egide.moteur.erreurs import FaitsManquants, NomInconnu
+from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.explication import Etape
 from egide.moteur.explication import expliquer as expliquer_evaluation
 from egide.services.cotisations import ouvrir
-from egide.services.loi import loi
+from egide.services.noms import une_valeur
 from egide.services.revenu import completer_revenu
 from egide.situation import Situation
 
@@ -28,16 +28,11 @@ def expliquer(
         NomInconnu: the name is no rule nor fact of the law.
         FaitsManquants: the value does not apply to this person, or a fact is missing.
     """
-    legislation = loi()
-    if nom not in legislation.regles and nom not in legislation.faits:
-        raise NomInconnu(nom, {*legislation.regles, *legislation.faits})
+    une_valeur(nom, faits=True)
     dossier = ouvrir(situation, annee=annee, nature=nature, extrapoler=extrapoler)
     if dossier.inactivite:
         raise FaitsManquants(dossier.inactivite)
     completer_revenu(dossier)
     evaluation = dossier.evaluer((nom,))
-    if nom not in evaluation:
-        raise FaitsManquants(f"« {nom} » ne s'applique pas à cette personne en {dossier.annee}.")
-    if evaluation.valeurs[evaluation.plan.cibles[nom]] is None:
-        raise dossier.manque(evaluation.causes(nom))
+    dossier.exiger(evaluation, nom)
     return expliquer_evaluation(evaluation, nom)

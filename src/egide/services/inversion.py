@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from egide.moteur.erreurs import FaitsManquants, NomInconnu
+from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.inversion import Solution
 from egide.moteur.inversion import inverser as chercher
 from egide.services.cotisations import ouvrir
 from egide.services.dossier_annuel import DossierAnnuel
-from egide.services.loi import loi
+from egide.services.loi import NOMS_DES_AXES, loi
+from egide.services.noms import parmi, une_valeur
 from egide.services.reponse import ecrire_suppose
 from egide.services.revenu import completer_revenu
-from egide.situation import Situation
+from egide.services.sans_usage import remarques
+from egide.situation import FAITS, Situation
 
 BORNES = (0.0, 5_000_000.0)
 """Range of an amount that is searched, in euros."""
@@ -35,7 +37,8 @@ class Inversion:
         fait: the fact searched.
         annee: income year.
         solutions: intervals of the fact, lowest first.
-        hypotheses: what was assumed on the way, in sentences.
+        notes: what was set aside or found on the way, in sentences.
+        hypotheses: what was assumed.
     """
 
     cible: str
@@ -43,10 +46,14 @@ class Inversion:
     fait: str
     annee: int
     solutions: tuple[Solution, ...]
+    notes: tuple[str, ...]
     hypotheses: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        return {"question": "inverser", **asdict(self), "solutions": [asdict(s) for s in self.solutions]}
+        listes = {"hypotheses": [*self.notes, *self.hypotheses], "solutions": [asdict(s) for s in self.solutions]}
+        rendu = {"question": "inverser", **asdict(self), **listes}
+        del rendu["notes"]
+        return rendu
 
 
 def inverser(
@@ -65,19 +72,24 @@ def inverser(
         NomInconnu: an unknown target or fact.
         SansSolution: no amount of the range gives it.
     """
-    legislation = loi()
-    if cible not in legislation.regles:
-        raise NomInconnu(cible, legislation.regles)
-    montants = [nom for nom, fait in legislation.faits.items() if fait.par_annee]
-    if sur not in montants:
-        raise NomInconnu(sur, montants, quoi="montant annuel")
+    une_valeur(cible, faits=False)
+    if sur not in (montants := _montants()):
+        quoi = "ce fait ne peut être cherché" if sur in FAITS else "montant annuel inconnu"
+        raise parmi(sur, montants, quoi)
     dossier = ouvrir(situation, annee=annee, nature=nature, extrapoler=extrapoler)
     if dossier.inactivite:
         raise FaitsManquants(dossier.inactivite)
     calcul = _Calcul(dossier, cible, sur)
     calcul(BORNES[0])  # what is not covered or missing is said before searching
     solutions = chercher(calcul, voulue, minimum=BORNES[0], maximum=BORNES[1])
-    return Inversion(cible, voulue, sur, dossier.annee, tuple(solutions), tuple(calcul.hypotheses(solutions[0].de)))
+    notes, hypotheses = calcul.suppositions(solutions[0].de)
+    return Inversion(cible, voulue, sur, dossier.annee, tuple(solutions), tuple(notes), tuple(hypotheses))
+
+
+def _montants() -> list[str]:
+    """Return the yearly amounts in euros that some rule reads."""
+    lus = {argument for versions in loi().regles.values() for regle in versions for argument in regle.arguments}
+    return [nom for nom, fait in FAITS.items() if fait.unite == "€/an" and nom in lus]
 
 
 class _Calcul:
@@ -94,20 +106,20 @@ class _Calcul:
         if montant not in self._valeurs:
             dossier = self._dossier(montant)
             evaluation = dossier.evaluer((self.cible,))
-            if self.cible not in evaluation:
-                raise FaitsManquants(f"« {self.cible} » ne s'applique pas à cette personne en {dossier.annee}.")
-            if evaluation.valeurs[evaluation.plan.cibles[self.cible]] is None:
-                raise dossier.manque(evaluation.causes(self.cible))
+            dossier.exiger(evaluation, self.cible)
             self._valeurs[montant] = float(evaluation[self.cible])
         return self._valeurs[montant]
 
-    def hypotheses(self, montant: float) -> list[str]:
-        """Return what is assumed when the fact is worth `montant`."""
+    def suppositions(self, montant: float) -> tuple[list[str], list[str]]:
+        """Return what is noted and what is assumed when the fact is worth `montant`."""
         dossier = self._dossier(montant)
-        supposes = {f.nom: f for f in dossier.evaluer((self.cible,)).supposes.values()}
-        return [*dossier.notes, *map(ecrire_suppose, supposes.values())]
+        evaluation = dossier.evaluer((self.cible, *NOMS_DES_AXES))
+        supposes = {f.nom: f for f in evaluation.supposes.values()}
+        if len(dossier.activites) > 1:
+            dossier.notes.append(f"Plusieurs activités : {self.cle[0]} varie dans activites[{dossier.activites[0]}].")
+        return [*dossier.notes, *remarques(dossier, evaluation)], [*map(ecrire_suppose, supposes.values())]
 
     def _dossier(self, montant: float) -> DossierAnnuel:
-        dossier = replace(self.dossier, donnees={**self.donnees, self.cle: montant}, notes=[])
+        dossier = replace(self.dossier, donnees={**self.donnees, self.cle: montant}, notes=[], lus=set())
         completer_revenu(dossier)
         return dossier

@@ -22,7 +22,7 @@ from egide.moteur.erreurs import HorsPlage
 from egide.moteur.graphe import Legislation
 from egide.moteur.parametres import charger
 from egide.moteur.periode import JOUR_MAX
-from egide.moteur.regle import regles_du_paquet
+from egide.moteur.regle import nom_d_axe, regles_du_paquet
 from egide.situation import FAITS
 
 PREMIERE_ANNEE = 2018
@@ -30,6 +30,7 @@ PREMIERE_ANNEE = 2018
 
 AXES = (Groupe, Imposition, Assiette, DomicileFiscal, Exoneration, Conjoint, OptionRci, AideCovid)
 """What tells apart the persons of this chapter; the nature of the amounts is asked, not read from the facts."""
+NOMS_DES_AXES = tuple(nom_d_axe(axe) for axe in AXES)
 
 
 @cache

@@ -10,6 +10,7 @@ from egide.moteur.ecriture import ecrire
 from egide.moteur.parametres import Parametre, Valeur
 from egide.moteur.periode import JOUR_MAX
 from egide.services.loi import loi
+from egide.services.noms import un_chiffre
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def parametres(nom: str | None = None, *, au: date | None = None, extrapoler: bo
     """
     tous = loi().parametres
     if nom is not None:
+        un_chiffre(nom)
         parametre = tous[nom]
         valeur = parametre.au(au, extrapoler=extrapoler) if au else None
         return [HistoireParametre(parametre, ((valeur,) if valeur else ()) if au else parametre.valeurs)]

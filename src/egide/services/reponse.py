@@ -15,6 +15,8 @@ from egide.moteur.explication import lire_noeud
 from egide.moteur.faits import Donnees, Fait
 from egide.moteur.plan import Noeud
 
+CHIFFRES = 12
+"""Significant digits of a number shown: more are the noise of floats."""
 AVERTISSEMENT = "Estimation : elle ne vaut pas décision de l'Urssaf ni d'une caisse."
 
 
@@ -30,6 +32,7 @@ class Ligne:
         articles: the articles it rests on.
         avant_exoneration: the amount before exemption, for an exempted person.
         decisifs: inputs that decided the base (a minimum, a ceiling…).
+        deduction: for what is taken off after the contributions, what its gap is put down to; its amount is negative.
     """
 
     nom: str
@@ -40,6 +43,7 @@ class Ligne:
     articles: tuple[str, ...]
     avant_exoneration: float | None
     decisifs: frozenset[str]
+    deduction: str | None = None
 
 
 @dataclass(slots=True)
@@ -143,7 +147,7 @@ def ligne_de(evaluation: Evaluation, nom: str) -> Ligne:
         nom,
         noeud.regle.titre,
         (bases[0], _simple(evaluation.valeurs[entrees[bases[0]]])) if bases else None,
-        tuple(float(evaluation.valeurs[entrees[n]]) for n in taux),
+        tuple(_simple(evaluation.valeurs[entrees[n]]) for n in taux),
         _simple(evaluation.valeurs[plan.cibles[nom]]),
         tuple(c.sans_version for c in noeud.regle.references),
         None if noeud is du else _simple(evaluation.valeurs[plan.noeuds.index(noeud)]),
@@ -156,8 +160,8 @@ def _decisifs(evaluation: Evaluation, noeud: Noeud) -> set[str]:
 
 
 def _simple(valeur: Any) -> float:
-    """Return a number as JSON shows it best: a whole one without decimals."""
-    nombre = float(valeur)
+    """Return a number as JSON shows it best: a whole one without decimals, none with the noise of floats."""
+    nombre = float(f"{float(valeur):.{CHIFFRES}g}")
     return int(nombre) if nombre.is_integer() else nombre
 
 

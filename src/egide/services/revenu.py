@@ -35,6 +35,7 @@ def completer_revenu(dossier: DossierAnnuel) -> None:
         f"Revenu professionnel de {dossier.annee} retrouvé à partir du revenu avant cotisations "
         f"({ecrire(avant, '€')}) : {ecrire(dossier.donnees[cle], '€')}."
     )
+    dossier.lus |= {(nom, 0, dossier.annee) for nom in ("revenu_brut", "chiffre_affaires", "charges")}
 
 
 def _revenu_avant_cotisations(dossier: DossierAnnuel) -> float | None:

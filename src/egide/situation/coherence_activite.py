@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from egide.annuaire import profession
-from egide.droit.commun.enumerations import CategorieLiberale, Forme, Imposition, Nature, Statut, slug
+from egide.droit.commun.enumerations import (
+    CategorieLiberale,
+    Forme,
+    Imposition,
+    Nature,
+    OptionConjoint,
+    Statut,
+    slug,
+)
 from egide.situation.fautes import Faute, nombre
 from egide.situation.modele_activite import Activite, Exercice
 from egide.situation.ordre import dans_l_ordre
@@ -39,6 +47,17 @@ _AVEC_CHEF = {
     Statut.ASSURE_VOLONTAIRE,
 }
 
+# A company's head has a collaborating spouse only as the sole or majority manager of a SARL or a SELARL
+# (c. com. L. 121-4); whoever works for another has none.
+_SANS_CONJOINT_COLLABORATEUR = {
+    Statut.GERANT_MINORITAIRE,
+    Statut.ASSOCIE,
+    Statut.ASSOCIE_SNC,
+    Statut.PRESIDENT_SAS,
+    Statut.SALARIE,
+    *_AVEC_CHEF,
+}
+
 _NATURES_DES_LIBERAUX = {Nature.LIBERALE, Nature.SALARIEE, Nature.ARTISTIQUE}
 
 
@@ -48,11 +67,15 @@ def incoherences_activite(activite: Activite, champ: str, naissance: date | None
     yield from dans_l_ordre(f"{champ}.fin", activite.fin, activite.debut, "début de l'activité")
     yield from _parts(activite, champ)
     yield from _statut(activite, champ)
+    yield from _conjoint(activite, champ)
+    yield from _taux_specifiques(activite, champ)
+    yield from _acre(activite, champ)
     yield from _profession(activite, champ)
     for annee, exercice in activite.exercices.items():
         ici = f"{champ}.exercices.{annee}"
         yield from _hors_activite(ici, annee, date(annee, 1, 1), date(annee, 12, 31), activite)
         yield from _comptes(exercice, ici, activite.imposition)
+        yield from _dividendes(exercice, ici, activite)
         yield from _declaration(exercice, ici, annee)
     if activite.chef is not None:
         for annee, exercice in activite.chef.exercices.items():
@@ -83,6 +106,30 @@ def _statut(activite: Activite, champ: str) -> Iterator[Faute]:
         connus = ", ".join(slug(s) for s in sorted(_AVEC_CHEF))
         message = f"contredit le statut « {slug(statut)} » ; attendu : seulement avec {connus}"
         yield Faute(f"{champ}.chef", activite.chef, message)
+
+
+def _conjoint(activite: Activite, champ: str) -> Iterator[Faute]:
+    option, statut = activite.conjoint_collaborateur, activite.statut
+    if option is not None and option is not OptionConjoint.AUCUNE and statut in _SANS_CONJOINT_COLLABORATEUR:
+        message = (
+            f"« {slug(option)} » contredit le statut « {slug(statut)} », qui n'a pas de conjoint collaborateur ; "
+            "attendu : entreprise_individuelle, gerant_majoritaire ou gerant_associe_unique, ou pas d'option"
+        )
+        yield Faute(f"{champ}.conjoint_collaborateur", option, message)
+
+
+def _taux_specifiques(activite: Activite, champ: str) -> Iterator[Faute]:
+    """The specific rates of complementary pension are those of liberal professions (D. 2019-386)."""
+    if activite.option_taux_specifiques_rci and activite.nature not in (None, Nature.LIBERALE):
+        message = f"true contredit la nature « {slug(activite.nature)} » ; attendu : false, ou nature: liberale"
+        yield Faute(f"{champ}.option_taux_specifiques_rci", True, message)
+
+
+def _acre(activite: Activite, champ: str) -> Iterator[Faute]:
+    """The months of the Acre are counted from the first day: without it, nobody knows which years it covers."""
+    if activite.acre and activite.debut is None:
+        message = "l'Acre court à partir du premier jour de l'activité, qui manque ; attendu : une date AAAA-MM-JJ"
+        yield Faute(f"{champ}.debut", None, message)
 
 
 def _profession(activite: Activite, champ: str) -> Iterator[Faute]:
@@ -125,6 +172,21 @@ def _comptes(exercice: Exercice, champ: str, imposition: Imposition | None) -> I
         if partie is not None and ventes is not None and partie > ventes + TOLERANCE:
             message = f"{nombre(partie)} dépasse le chiffre d'affaires ; attendu : au plus {nombre(ventes)}"
             yield Faute(f"{champ}.{nom}", partie, message)
+
+
+def _dividendes(exercice: Exercice, champ: str, activite: Activite) -> Iterator[Faute]:
+    """Dividends come from a business taxed at the IS; a sole trader is at the IR unless told otherwise."""
+    seul = activite.statut in (Statut.ENTREPRISE_INDIVIDUELLE, Statut.MICRO_ENTREPRENEUR)
+    if activite.imposition is Imposition.IS or (activite.imposition is None and not seul):
+        return
+    for nom in ("dividendes_percus", "dividendes"):
+        montant = getattr(exercice, nom)
+        if montant:
+            message = (
+                f"{nombre(montant)} € de dividendes, alors que l'activité est à l'impôt sur le revenu ; "
+                "attendu : 0, ou imposition: is"
+            )
+            yield Faute(f"{champ}.{nom}", montant, message)
 
 
 def _declaration(exercice: Exercice, champ: str, annee: int) -> Iterator[Faute]:

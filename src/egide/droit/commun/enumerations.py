@@ -216,3 +216,104 @@ class SecteurSociete(IntEnum):
     COMMERCE_INTERNATIONAL = 1
     COMMERCE_PRODUITS_AGRICOLES = 2
     COMMERCE_CARBURANTS = 3
+
+
+class Regime(IntEnum):
+    """Old-age and cash-benefit scheme of an activity."""
+
+    AUCUN = 0
+    SSI = 1
+    CNAVPL = 2
+    CNBF = 3
+    REGIME_GENERAL_SALARIE = 4
+    MSA = 5
+    RSI = 6
+    ARTISTES_AUTEURS = 7
+    CFE = 8
+    ENIM = 9
+
+
+class TitreAssurance(IntEnum):
+    """On what ground a person is insured."""
+
+    AUCUN = 0
+    OBLIGATOIRE = 1
+    VOLONTAIRE = 2
+    MAINTIEN_DE_DROITS = 3
+
+
+class Organisme(IntEnum):
+    """Kind of body that answers for a subject; AGIRC_ARRCO, IRCEC and ENIM are whom other workers turn to."""
+
+    AUCUN = 0
+    CAISSE_RSI = 1
+    AGENCE_SSI = 2
+    ORGANISME_CONVENTIONNE = 3
+    CPAM = 4
+    CGSS = 5
+    CCSS = 6
+    CPS = 7
+    CSS_MAYOTTE = 8
+    CRAMIF = 9
+    CARSAT = 10
+    CNAV = 11
+    URSSAF = 12
+    SECTION_CNAVPL = 13
+    CNBF = 14
+    CAISSE_NATIONALE_DELEGUEE = 15
+    CPSTI = 16
+    MSA = 17
+    CFE = 18
+    CENTRE_DE_FORMALITES = 19
+    GUICHET_UNIQUE = 20
+    COMMISSION_RECOURS_AMIABLE = 21
+    AGIRC_ARRCO = 22
+    IRCEC = 23
+    ENIM = 24
+
+
+class Sujet(IntEnum):
+    """What a person may want to talk about; CMU_C_ACS became C2S on 2019-11-01."""
+
+    DOSSIER_MALADIE = 1
+    REMBOURSEMENT_SOINS = 2
+    INDEMNITES_JOURNALIERES = 3
+    CMU_C_ACS = 4
+    C2S = 5
+    INVALIDITE_DECES = 6
+    RETRAITE_BASE = 7
+    RETRAITE_COMPLEMENTAIRE = 8
+    COTISATIONS = 9
+    COTISATIONS_RETRAITE = 10
+    C3S = 11
+    ACTION_SOCIALE = 12
+    MEDIATION = 13
+    ASSURANCE_VOLONTAIRE = 14
+    FORMALITES = 15
+    RECOURS_AMIABLE = 16
+
+
+class ReseauConventionne(IntEnum):
+    """The organisme conventionné of a person, as the transfers of 2020 told them apart."""
+
+    INCONNU = 0
+    RAM = 1
+    AUTRE = 2
+
+
+class CentreFormalites(IntEnum):
+    """Centre de formalités des entreprises, until 2022."""
+
+    SANS_OBJET = 0
+    CCI = 1
+    CMA = 2
+    URSSAF = 3
+    GREFFE = 4
+
+
+class CaisseCompetente(IntEnum):
+    """Which fund of the RSI, then agency of the SSI, where there was one of the territory and one of the liberals."""
+
+    TERRITORIALE = 1
+    LIBERALE = 2
+    INCERTAINE = 3

@@ -144,9 +144,9 @@ def option_rci__2018(annee):
 
 
 @regle(depuis="2019-01-01", unite="", references=("D. 2019-386", "D. 2019-1358"))
-def option_rci__2019(option_taux_specifiques_rci):
+def option_rci__2019(option_taux_specifiques_rci, groupe):
     """Option pour les taux spécifiques de retraite complémentaire des professions libérales non réglementées."""
-    if option_taux_specifiques_rci:
+    if option_taux_specifiques_rci and groupe == Groupe.PLNR:
         return OptionRci.SPECIFIQUE
     return OptionRci.NORMALE
 

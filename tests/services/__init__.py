@@ -1,0 +1,1 @@
+"""The questions as a user asks them."""
