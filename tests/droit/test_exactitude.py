@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from fractions import Fraction
+from math import gcd
 from typing import Any
 
 import numpy as np
@@ -38,6 +40,8 @@ SAISONNIERE: Cle = ("saisonniere", 0, None)
 TRES_HAUT = 10**8
 """A million euros, in cents."""
 DEMIS_ATTENDUS = 1_000
+LIGNES_DISTINCTES = 18_000
+"""Thresholds and halves come back: the same one may be drawn with the same nature and the same exemption."""
 ECART_ADMIS = 1e-12
 """Of what is not rounded by the law (a rate before 2025, an income in cents), relative to one or to its value."""
 
@@ -49,7 +53,8 @@ def demis(monkeypatch: pytest.MonkeyPatch) -> list[Fraction]:
     arrondir = mecanismes._demi_vers_le_haut
 
     def compter(x: Any, par_unite: int) -> Any:
-        if isinstance(x, Fraction) and (x * par_unite).denominator == DEMI.denominator:
+        # The denominator of x × par_unite, without the product: it is asked a million times.
+        if isinstance(x, Fraction) and x.denominator // gcd(x.denominator, par_unite) == DEMI.denominator:
             gardes.append(x)
         return arrondir(x, par_unite)
 
@@ -78,10 +83,12 @@ def test_le_tirage_touche_ce_qui_est_delicat(annee: int) -> None:
     assert {0, REVENU_MAXIMAL, *revenus_des_seuils(annee)} <= set(tirage.centimes.tolist())
     cas = set(zip(tirage.nature.tolist(), tirage.rsa.tolist(), tirage.saisonniere.tolist(), strict=True))
     assert len(cas) == len(NATURES) * 2 * 2
+    tout = (tirage.centimes, tirage.nature, tirage.rsa, tirage.saisonniere)
+    assert len(set(zip(*(c.tolist() for c in tout), strict=True))) >= LIGNES_DISTINCTES
 
 
 def _une_a_une(tirage: Tirage) -> tuple[dict[str, NDArray[np.float64]], dict[str, NDArray[np.float64]]]:
-    """Evaluate every row by the interpreter, on floats and on `Fraction`."""
+    """Evaluate every row by the interpreter, on floats and on `Fraction`; one drawn twice is evaluated once."""
     voulues, cle_du_revenu = cibles(tirage.annee), (nom_du_revenu(tirage.annee), 0, tirage.annee)
     plans = {nature: _plan(tirage.annee, nature) for nature in NATURES}
     flottants = {nom: np.full(len(tirage.centimes), np.nan) for nom in voulues}
@@ -93,12 +100,15 @@ def _une_a_une(tirage: Tirage) -> tuple[dict[str, NDArray[np.float64]], dict[str
         tirage.saisonniere.tolist(),
         strict=True,
     )
-    for k, (centimes, nature, rsa, saisonniere) in enumerate(rangees):
+    tirees: dict[tuple[int, int, int, int], list[int]] = defaultdict(list)
+    for k, rangee in enumerate(rangees):
+        tirees[rangee].append(k)
+    for (centimes, nature, rsa, saisonniere), rangs in tirees.items():
         plan = plans[Nature(nature)]
         faits: dict[Cle, Any] = {cle_du_revenu: centimes / 100, RSA: rsa, SAISONNIERE: saisonniere}
-        _ranger(plan, evaluer(plan, faits).valeurs, flottants, k)
+        _ranger(plan, evaluer(plan, faits).valeurs, flottants, rangs)
         faits[cle_du_revenu] = Fraction(centimes, 100)
-        _ranger(plan, evaluer(plan, faits, exact=True).valeurs, exacts, k)
+        _ranger(plan, evaluer(plan, faits, exact=True).valeurs, exacts, rangs)
     return flottants, exacts
 
 
@@ -115,9 +125,10 @@ def _plan(annee: int, nature: Nature) -> Plan:
     return loi().plan(cibles(annee), categorie, periode, donnes=donnees.keys())
 
 
-def _ranger(plan: Plan, valeurs: list[Any], dans: Mapping[str, NDArray[np.float64]], rangee: int) -> None:
+def _ranger(plan: Plan, valeurs: list[Any], dans: Mapping[str, NDArray[np.float64]], rangees: list[int]) -> None:
     for nom, rang in plan.cibles.items():
-        dans[nom][rangee] = valeurs[rang]
+        for k in rangees:
+            dans[nom][k] = valeurs[rang]
 
 
 def _difference(

@@ -6,7 +6,7 @@ moves by one such hundredth moves the whole contribution at once: that is the on
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise, product
 
 import numpy as np
@@ -61,7 +61,9 @@ MINIMUMS = {
 ASSIETTES = (*MINIMUMS, "assiette_retraite_base", "assiette_sociale", "assiette_csg_crds")
 
 Colonnes = dict[str, NDArray[np.float64]]
-annees = pytest.mark.parametrize("annee", ANNEES)
+annees = pytest.mark.parametrize("annee", ANNEES, scope="module")
+"""The tests of a year run in a row: what is kept is that of one year, some hundreds of megabytes."""
+GARDEES = len(NATURES) * 2
 natures = pytest.mark.parametrize("nature", NATURES, ids=lambda n: n.name.lower())
 dispenses = pytest.mark.parametrize("dispense", [False, True], ids=["", "dispensé"])
 
@@ -80,13 +82,13 @@ def calculees(annee: int, nature: Nature, dispense: bool, revenus: NDArray[np.fl
     return calculer(colonnes, voulues, annee=annee)
 
 
-@cache
+@lru_cache(GARDEES)
 def en_euros(annee: int, nature: Nature, dispense: bool) -> Colonnes:
     """Return the targets for every whole income of a range that holds all thresholds but the last ones."""
     return calculees(annee, nature, dispense, np.arange(PLUS_HAUT_ENTIER, dtype=np.float64))
 
 
-@cache
+@lru_cache(GARDEES)
 def en_centimes(annee: int, nature: Nature, dispense: bool) -> Colonnes:
     """Return the targets around each threshold, cent by cent, and far above."""
     autour = {s + k for s in revenus_des_seuils(annee) for k in range(-150, 151)}
