@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import inspect
+from calendar import monthrange
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise, product
@@ -251,3 +252,34 @@ def test_a_whole_number_rounds_to_itself_and_keeps_exact_computations_exact(x: i
     for arrondi in (arrondi_euro, arrondi_centime, arrondi_taux):
         assert arrondi(x) == x
         assert isinstance(arrondi(x) * Fraction(1, 3), Fraction)
+
+
+JOURS = st.dates(date(1900, 3, 1), date(2400, 12, 31))
+
+
+@given(JOURS)
+@example(date(2024, 2, 29))
+def test_a_day_of_the_calendar_is_numbered(jour: date) -> None:
+    assert mecanismes.jour_du_calendrier(jour.year, jour.month, jour.day) == numero(jour)
+    assert mecanismes.jour_du_calendrier(jour.year - 1, jour.month + 12, jour.day) == numero(jour)
+    assert mecanismes.jour_du_calendrier(float(jour.year + 2), jour.month - 24.0, float(jour.day)) == numero(jour)
+    assert mecanismes.dernier_jour_de_l_annee(jour.year) == numero(date(jour.year, 12, 31))
+
+
+@given(JOURS, st.integers(0, 60))
+@example(date(2024, 2, 29), 12)
+@example(date(2023, 10, 31), 4)
+def test_some_months_later_is_the_same_day_of_the_month_or_its_last(jour: date, mois: int) -> None:
+    rang = jour.year * 12 + jour.month - 1 + mois
+    candidats = [
+        date(rang // 12, rang % 12 + 1, quantieme)
+        for quantieme in range(1, jour.day + 1)
+        if quantieme <= monthrange(rang // 12, rang % 12 + 1)[1]
+    ]
+    assert mecanismes.jour_apres_mois(float(numero(jour)), mois) == numero(candidats[-1])
+
+
+@given(JOURS)
+def test_the_next_quarter_begins_on_the_first_day_of_one_of_four_months(jour: date) -> None:
+    suivants = [date(annee, mois, 1) for annee in (jour.year, jour.year + 1) for mois in (1, 4, 7, 10)]
+    assert mecanismes.trimestre_suivant(float(numero(jour))) == numero(next(s for s in suivants if s > jour))

@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import floor
 from typing import Any, NamedTuple
 
-from egide.moteur.periode import JOUR_MIN, numero
+from egide.moteur.periode import JOUR_MAX, JOUR_MIN, numero
 
 DEMI = Fraction(1, 2)
 DEMI_ET_MARGE = 0.5 + 1e-9
@@ -20,6 +20,8 @@ below it. Amounts of the law that are not exactly one half stay farther from it 
 
 DE_LONGUE_DATE = float(numero(JOUR_MIN))
 """Day number of a beginning that is not given: before anything."""
+JAMAIS = float(numero(JOUR_MAX))
+"""Day number of what has no end, or has not happened."""
 
 
 class Bareme(NamedTuple):
@@ -125,6 +127,39 @@ def jours_des_douze_mois(numero: Any) -> Any:
     return 366 if bissextile else 365
 
 
+def jour_du_calendrier(annee: Any, mois: Any, quantieme: Any) -> Any:
+    """Return the day number of a date; a month beyond 12 or below 1 falls in another year."""
+    annees = annee + floor((mois - 1) / 12)
+    rang_du_mois = mois - 1 - 12 * floor((mois - 1) / 12)
+    # Years start in March here too: January and February belong to the year before.
+    annees = annees - (1 if rang_du_mois < 2 else 0)  # noqa: PLR2004
+    depuis_mars = rang_du_mois + (10 if rang_du_mois < 2 else -2)  # noqa: PLR2004
+    cycle = floor(annees / 400)
+    reste = annees - cycle * 400
+    jours = reste * 365 + floor(reste / 4) - floor(reste / 100) + floor((153 * depuis_mars + 2) / 5) + quantieme - 1
+    return cycle * 146097 + jours - 719468
+
+
+def jour_apres_mois(numero: Any, mois: Any) -> Any:
+    """Return the same day of the month, some months later: the last one of a month that is too short."""
+    annee = annee_du_jour(numero)
+    depart = mois_du_jour(numero)
+    quantieme = numero - jour_du_calendrier(annee, depart, 1)
+    premier = jour_du_calendrier(annee, depart + mois, 1)
+    dernier = jour_du_calendrier(annee, depart + mois + 1, 1) - 1
+    return min(premier + quantieme, dernier)
+
+
+def trimestre_suivant(numero: Any) -> Any:
+    """Return the first day of the civil quarter that follows the one of a day."""
+    return jour_du_calendrier(annee_du_jour(numero), 3 * floor((mois_du_jour(numero) + 2) / 3) + 1, 1)
+
+
+def dernier_jour_de_l_annee(annee: Any) -> Any:
+    """Return the day number of 31 December of a civil year."""
+    return jour_du_calendrier(annee, 12, 31)
+
+
 class Tranche(NamedTuple):
     """A slice of a scale as it is shown.
 
@@ -185,6 +220,10 @@ MECANISMES: dict[Any, Mecanisme] = {
     annee_du_jour: Mecanisme("année de {0}"),
     mois_du_jour: Mecanisme("mois de {0}"),
     jours_des_douze_mois: Mecanisme("jours des douze mois qui suivent {0}"),
+    jour_du_calendrier: Mecanisme("jour {2} du mois {1} de {0}"),
+    jour_apres_mois: Mecanisme("{0} plus {1} mois"),
+    trimestre_suivant: Mecanisme("premier jour du trimestre civil qui suit {0}"),
+    dernier_jour_de_l_annee: Mecanisme("31 décembre de {0}"),
     bareme_marginal: Mecanisme("barème par tranches {1} sur {0}", tranches=tranches_marginales),
     taux_progressif: Mecanisme("taux lu sur {1} pour {0}", tranches=tranches_progressives),
 }

@@ -101,6 +101,26 @@ def _jours_des_douze_mois(numero):
     return compilable(mecanismes.jours_des_douze_mois)
 
 
+@overload(mecanismes.jour_du_calendrier, jit_options=_OPTIONS)
+def _jour_du_calendrier(annee, mois, quantieme):
+    return compilable(mecanismes.jour_du_calendrier)
+
+
+@overload(mecanismes.jour_apres_mois, jit_options=_OPTIONS)
+def _jour_apres_mois(numero, mois):
+    return compilable(mecanismes.jour_apres_mois)
+
+
+@overload(mecanismes.trimestre_suivant, jit_options=_OPTIONS)
+def _trimestre_suivant(numero):
+    return compilable(mecanismes.trimestre_suivant)
+
+
+@overload(mecanismes.dernier_jour_de_l_annee, jit_options=_OPTIONS)
+def _dernier_jour_de_l_annee(annee):
+    return compilable(mecanismes.dernier_jour_de_l_annee)
+
+
 def _deroule(corps, bareme):
     """Return a function over a scale of known length, its loop written out so that it stays in SIMD registers."""
     points = len(bareme.types[0])
