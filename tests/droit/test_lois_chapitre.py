@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from egide.droit.commun.enumerations import OptionConjoint, Territoire
+from egide.droit.commun.enumerations import Imposition, OptionConjoint, Territoire
 from egide.population import calculer
 from egide.services.cotisations import CIBLES, LIGNES, LIGNES_DE_MAYOTTE, TOTAL
 from egide.services.loi import loi
@@ -35,8 +35,8 @@ RETRAITE, DECES, FAMILLE = (
     "cotisation_allocations_familiales",
 )
 MALADIE, INDEMNITES = "cotisation_maladie_maternite", "cotisation_indemnites_journalieres"
-DE_L_ACRE = (MALADIE, INDEMNITES, RETRAITE, DECES)
-EXONERABLES = (*DE_L_ACRE, FAMILLE, "cotisation_retraite_complementaire", "csg_deductible", "csg_crds_non_deductible")
+DE_L_ACRE = (MALADIE, INDEMNITES, FAMILLE, RETRAITE, DECES)
+EXONERABLES = (*DE_L_ACRE, "cotisation_retraite_complementaire", "csg_deductible", "csg_crds_non_deductible")
 AVANT = tuple(f"{nom}_avant_exoneration" for nom in EXONERABLES)
 DE_MAYOTTE = (*LIGNES_DE_MAYOTTE, FAMILLE, RETRAITE)
 INTERMEDIAIRES = ("cotisations_sociales", "coefficient_outre_mer", "revenu_d_activite", "revenu_acre")
@@ -178,10 +178,6 @@ def test_le_coefficient_d_outre_mer_decroit_d_une_fois_et_demie_a_deux_fois_et_d
     attendu = np.interp(rapport, DEGRESSIVITE_OUTRE_MER, [1, 0])
     np.testing.assert_allclose(v["coefficient_outre_mer"], attendu, atol=INFIME)
     assert {0.0, 1.0} < set(attendu)
-    # Small flat bases of the first two years are exempt whatever the income.
-    hauts = (attendu == 0) & (v["assiette_sociale"] >= v["plafond_proratise"])
-    assert hauts.any()
-    np.testing.assert_array_equal(v["exoneration_drom"][hauts], 0)
 
 
 @annees
@@ -289,3 +285,42 @@ def test_le_tirage_des_lois_a_des_revenus_de_part_et_d_autre(annee: int) -> None
     assert (assiettes == 0).any()
     assert (assiettes > 3 * plafond).any()
     assert (annee >= PREMIERE_ANNEE_ASSIETTE_UNIQUE) == ("micro_fiscal" in tirage(annee).colonnes)
+
+
+@annees
+def test_outre_mer_rien_n_est_du_pendant_vingt_quatre_mois_sous_110_pour_cent_du_plafond(annee: int) -> None:
+    tire = rangees(annee, "drom")
+    recents = tire.prendre(tire.colonnes["debut"] >= _jour(annee - 1))
+    v = valeurs(recents, conjoint_collaborateur_option=0.0)
+    bas = v["revenu_d_activite"] <= 1.1 * v["plafond_proratise"]
+    assert bas.any()
+    for nom in set(EXONERABLES) - {"cotisation_retraite_complementaire"}:
+        assert not v[nom][bas].any(), nom
+
+
+@annees
+def test_outre_mer_rien_n_est_exonere_au_dela_de_deux_fois_et_demie_le_plafond(annee: int) -> None:
+    v = valeurs(rangees(annee, "drom"))
+    hauts = v["coefficient_outre_mer"] == 0
+    # A flat base of a few days is a very small income, whatever is earned.
+    hauts &= v["assiette_sociale"] > float(exact("seuil_retraite_outre_mer", annee))
+    assert hauts.any()
+    np.testing.assert_array_equal(v["exoneration_drom"][hauts], 0)
+
+
+@annees
+def test_l_acre_exonere_les_allocations_familiales_quand_la_part_du_conjoint_ramene_sous_le_seuil(annee: int) -> None:
+    tire = rangees(annee, "acre, conjoint sans partage", "acre, conjoint avec partage")
+    plafond = float(exact("pass_", annee))
+    assiettes = (
+        np.linspace(1.15, 1.49, len(tire.profil)) * plafond
+    )  # contributions of the family branch; half of it: none
+    revenus: dict[str, float | Colonne] = {"revenu_professionnel": assiettes}
+    if annee >= PREMIERE_ANNEE_ASSIETTE_UNIQUE:
+        revenus = {"chiffre_affaires": assiettes / 0.74, "charges": 0.0, "imposition": float(Imposition.IR)}
+    revenus |= {"revenus_remplacement": 0.0, "revenus_etrangers": 0.0}
+    moitie = float(OptionConjoint.REVENU_SANS_PARTAGE_MOITIE)
+    v = valeurs(tire, conjoint_collaborateur_option=moitie, debut=float(_jour(annee)), fin=JAMAIS, **revenus)
+    avant = v[f"{FAMILLE}_avant_exoneration"]
+    assert avant.all()
+    np.testing.assert_array_equal(v[FAMILLE], arrondi(avant * (1 - float(exact("taux_exoneration_acre", annee)))))

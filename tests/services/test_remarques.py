@@ -151,7 +151,8 @@ def deux_acres(premiere: dict[str, Any], debut: str) -> dict[str, Any]:
     ("premiere", "refuse", "permis"),
     [
         ({"debut": "2019-03-01", "fin": "2021-05-31"}, "2023-02-28", "2023-03-01"),  # twelve months, then three years
-        ({"debut": "2020-02-29", "fin": "2021-05-31"}, "2024-02-29", "2024-03-01"),
+        # Where the last month has no such day, its last one (c. proc. civ. art. 641).
+        ({"debut": "2020-02-29", "fin": "2021-05-31"}, "2024-02-27", "2024-02-28"),
         ({"debut": "2021-01-01", "fin": "2021-06-30"}, "2024-06-30", "2024-07-01"),  # ended before its twelve months
     ],
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from egide.droit.commun.categories import Exoneration
-from egide.moteur.faits import Donnees
-from egide.moteur.periode import Periode, numero
+from egide.moteur.evaluation import evaluer
+from egide.moteur.faits import Cle, Donnees, Nombre
+from egide.moteur.periode import Periode, jour, numero
 from egide.moteur.regle import Categorie
-from egide.services.loi import loi
+from egide.services.loi import PREMIERE_ANNEE, loi
 from egide.situation import Faute, Situation, SituationInvalide
 
 PAR_DROIT = {
@@ -70,11 +71,7 @@ def _acres_trop_proches(situation: Situation) -> Iterator[Faute]:
     acres = sorted((a.debut, rang) for rang, a in enumerate(situation.activites) if a.acre and a.debut)
     for place, (debut, rang) in enumerate(acres):
         for autre, rang_autre in acres[:place]:
-            fin = situation.activites[rang_autre].fin
-            cesse = _annees_apres(autre, _annees("annees_acre", autre))
-            if fin is not None:
-                cesse = min(cesse, fin + timedelta(days=1))
-            permise = _annees_apres(cesse, _annees("delai_entre_deux_acres", cesse))
+            cesse, permise = _fin_et_retour(autre, situation.activites[rang_autre].fin)
             # A second activity begun while the first has the Acre is not "a new grant after the end of another".
             if cesse <= debut < permise:
                 message = (
@@ -85,18 +82,12 @@ def _acres_trop_proches(situation: Situation) -> Iterator[Faute]:
                 break
 
 
-def _annees(nom: str, jour: date) -> int:
-    """Return a number of years that the law fixes, as on a day; as at first before the law covered."""
-    parametre = loi().parametres[nom]
-    valeur = parametre.au(max(jour, parametre.valeurs[0].depuis), extrapoler=True)
-    assert valeur is not None
-    return int(valeur.flottant)
-
-
-def _annees_apres(jour: date, annees: int) -> date:
-    """Return the same day some years later; 1 March for a 29 February that does not exist."""
-    annee = jour.year + annees
-    try:
-        return jour.replace(year=annee)
-    except ValueError:
-        return date(annee, 3, 1)
+def _fin_et_retour(debut: date, fin: date | None) -> tuple[date, date]:
+    """Return the day on which an Acre ceases, and the one on which another may be granted."""
+    faits: dict[Cle, Nombre] = {("debut", 0, None): numero(debut)}
+    if fin:
+        faits["fin", 0, None] = numero(fin)
+    periode = Periode.de_l_annee(max(debut.year, PREMIERE_ANNEE))
+    plan = loi().plan(("fin_acre", "retour_acre"), {}, periode, donnes=faits.keys(), extrapoler=True)
+    evaluation = evaluer(plan, faits)
+    return jour(evaluation["fin_acre"]), jour(evaluation["retour_acre"])

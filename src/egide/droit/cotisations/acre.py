@@ -6,7 +6,7 @@ from egide.droit.cotisations.maladie import (
     taux_maladie_total__2018,
     taux_maladie_total__2022,
 )
-from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, jours_des_douze_mois
+from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, jour_apres_mois, jours_des_douze_mois
 from egide.moteur.regle import regle
 
 ACRE = Exoneration.ACRE
@@ -98,6 +98,30 @@ def jours_acre_seconde_annee(debut, fin, premier_jour_periode, dernier_jour_peri
 
 @regle(
     depuis="2018-01-01",
+    unite="date",
+    references="CSS L. 131-6-4, II (2019-01-01)",
+    entite="activite",
+    agregation="max",
+)
+def fin_acre(debut, fin, annees_acre, mois_par_an):
+    """Jour où l'Acre cesse : douze mois après le début de l'activité, ou le lendemain de sa fin."""
+    return au_plus(jour_apres_mois(debut, annees_acre * mois_par_an), fin + 1)
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="date",
+    references="CSS L. 131-6-4, IV (2019-01-01)",
+    entite="activite",
+    agregation="max",
+)
+def retour_acre(fin_acre, delai_entre_deux_acres, mois_par_an):
+    """Premier jour où l'Acre peut être accordée de nouveau, pour une autre activité."""
+    return jour_apres_mois(fin_acre, delai_entre_deux_acres * mois_par_an)
+
+
+@regle(
+    depuis="2018-01-01",
     unite="fraction",
     references=("CSS D. 131-6-1 (2018-01-01)", "CSS L. 131-6-4 (2019-01-01)"),
     pour=ACRE,
@@ -148,6 +172,7 @@ def exoneration_maladie_maternite__acre_2018(
     seuil_maladie_reduction,
     seuil_maladie_taux_plein,
     taux_cotisation_indemnites_journalieres,
+    minimum_maladie_maternite,
 ):
     """Exonération de la cotisation maladie-maternité au titre de l'Acre."""
     au_seuil = seuil_acre * plafond_proratise
@@ -161,7 +186,8 @@ def exoneration_maladie_maternite__acre_2018(
         seuil_maladie_taux_plein,
         False,
     )
-    cotisation_au_seuil = au_seuil * (total - taux_cotisation_indemnites_journalieres)
+    base_au_seuil = au_moins(au_seuil, minimum_maladie_maternite)
+    cotisation_au_seuil = base_au_seuil * (total - taux_cotisation_indemnites_journalieres)
     return (
         montant_acre(
             cotisation_maladie_maternite_avant_exoneration,
@@ -189,11 +215,13 @@ def exoneration_maladie_maternite__acre_2022(
     part_acre,
     bareme_maladie_total,
     taux_cotisation_indemnites_journalieres,
+    minimum_maladie_maternite,
 ):
     """Exonération de la cotisation maladie-maternité au titre de l'Acre."""
     au_seuil = seuil_acre * plafond_proratise
     total = taux_maladie_total__2022(au_seuil, bareme_maladie_total, plafond_proratise)
-    cotisation_au_seuil = au_seuil * (total - taux_cotisation_indemnites_journalieres)
+    base_au_seuil = au_moins(au_seuil, minimum_maladie_maternite)
+    cotisation_au_seuil = base_au_seuil * (total - taux_cotisation_indemnites_journalieres)
     return (
         montant_acre(
             cotisation_maladie_maternite_avant_exoneration,
@@ -214,6 +242,7 @@ def exoneration_maladie_maternite__acre_2024(
     seuil_acre,
     part_acre,
     bareme_maladie,
+    minimum_maladie_maternite=0,
 ):
     """Exonération de la cotisation maladie-maternité au titre de l'Acre."""
     au_seuil = seuil_acre * plafond_proratise
@@ -221,7 +250,7 @@ def exoneration_maladie_maternite__acre_2024(
     return (
         montant_acre(
             cotisation_maladie_maternite_avant_exoneration,
-            au_seuil * taux,
+            au_moins(au_seuil, minimum_maladie_maternite) * taux,
             revenu_acre,
             plafond_proratise,
             seuil_acre,
@@ -234,15 +263,14 @@ def exoneration_maladie_maternite__acre_2024(
 def exoneration_indemnites_journalieres__acre(
     cotisation_indemnites_journalieres_avant_exoneration,
     revenu_acre,
-    assiette_indemnites_journalieres,
+    minimum_indemnites_journalieres,
     plafond_proratise,
     seuil_acre,
     part_acre,
     taux_cotisation_indemnites_journalieres,
 ):
     """Exonération de la cotisation d'indemnités journalières au titre de l'Acre."""
-    # Below the ceiling the base is the income or its minimum: at the threshold it cannot be under this one.
-    base_au_seuil = au_plus(au_moins(seuil_acre * plafond_proratise, 0), assiette_indemnites_journalieres)
+    base_au_seuil = au_moins(seuil_acre * plafond_proratise, minimum_indemnites_journalieres)
     return (
         montant_acre(
             cotisation_indemnites_journalieres_avant_exoneration,
@@ -253,6 +281,25 @@ def exoneration_indemnites_journalieres__acre(
         )
         * part_acre
     )
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS L. 131-6-4 (2019-01-01)", "CSS D. 131-6-1 (2018-01-01)"),
+    pour=ACRE,
+)
+def exoneration_allocations_familiales__acre(
+    cotisation_allocations_familiales_avant_exoneration, revenu_acre, plafond_proratise, seuil_acre, part_acre
+):
+    """Exonération de la cotisation d'allocations familiales au titre de l'Acre.
+
+    Cette cotisation est nulle jusqu'au plafond : il n'y a rien à exonérer, sauf quand la fraction attribuée au conjoint
+    ramène sous le seuil un revenu plus élevé. Entre le seuil et le plafond, où l'exonération est celle du seuil, rien.
+    """
+    if revenu_acre <= seuil_acre * plafond_proratise:
+        return cotisation_allocations_familiales_avant_exoneration * part_acre
+    return 0
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
@@ -307,6 +354,8 @@ def exoneration_acre(
     cotisation_maladie_maternite,
     cotisation_indemnites_journalieres_avant_exoneration,
     cotisation_indemnites_journalieres,
+    cotisation_allocations_familiales_avant_exoneration,
+    cotisation_allocations_familiales,
     cotisation_retraite_base_avant_exoneration,
     cotisation_retraite_base,
     cotisation_invalidite_deces_avant_exoneration,
@@ -317,11 +366,15 @@ def exoneration_acre(
     Ce que l'Acre retire aux cotisations ; elle ne touche ni la retraite complémentaire, ni la CSG et la CRDS, ni la
     formation professionnelle.
     """
-    avant = (
+    return (
         arrondi_euro(cotisation_maladie_maternite_avant_exoneration)
         + arrondi_euro(cotisation_indemnites_journalieres_avant_exoneration)
+        + arrondi_euro(cotisation_allocations_familiales_avant_exoneration)
         + arrondi_euro(cotisation_retraite_base_avant_exoneration)
         + arrondi_euro(cotisation_invalidite_deces_avant_exoneration)
+        - cotisation_maladie_maternite
+        - cotisation_indemnites_journalieres
+        - cotisation_allocations_familiales
+        - cotisation_retraite_base
+        - cotisation_invalidite_deces
     )
-    journalieres = cotisation_indemnites_journalieres
-    return avant - cotisation_maladie_maternite - journalieres - cotisation_retraite_base - cotisation_invalidite_deces

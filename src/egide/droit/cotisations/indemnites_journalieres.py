@@ -60,21 +60,13 @@ def plafond_entier(pass_, annee_incomplete):
     references="CSS D. 621-3 (2024-07-07)",
     pour=(*SUR_REVENU, *HORS_MAYOTTE),
 )
-def assiette_indemnites_journalieres(
-    assiette_sociale,
-    plafond_entier,
-    assiette_minimale_indemnites_journalieres,
-    assiette_maximale_indemnites_journalieres,
-    dispense_assiette_minimale_indemnites_journalieres,
+def minimum_indemnites_journalieres(
+    plafond_entier, assiette_minimale_indemnites_journalieres, dispense_assiette_minimale_indemnites_journalieres
 ):
-    """Assiette de la cotisation d'indemnités journalières.
-
-    L'assiette sociale, entre un minimum et un maximum qui sont des parts du plafond annuel entier.
-    """
-    plafonnee = au_plus(assiette_sociale, arrondi_euro(assiette_maximale_indemnites_journalieres * plafond_entier))
+    """Assiette minimale de la cotisation d'indemnités journalières : une part du plafond annuel entier."""
     if dispense_assiette_minimale_indemnites_journalieres:
-        return plafonnee
-    return au_moins(plafonnee, arrondi_euro(assiette_minimale_indemnites_journalieres * plafond_entier))
+        return 0
+    return arrondi_euro(assiette_minimale_indemnites_journalieres * plafond_entier)
 
 
 @regle(
@@ -83,12 +75,41 @@ def assiette_indemnites_journalieres(
     references=("CSS D. 131-1", "CSS D. 621-1"),
     pour=Assiette.FORFAIT,
 )
-def assiette_indemnites_journalieres__forfait(plafond_debut_activite, assiette_minimale_indemnites_journalieres):
-    """Assiette de la cotisation d'indemnités journalières.
+def minimum_indemnites_journalieres__forfait(plafond_debut_activite, assiette_minimale_indemnites_journalieres):
+    """Assiette minimale de la cotisation d'indemnités journalières.
 
-    En début d'activité, l'assiette minimale, qui n'est pas réduite pour une année incomplète.
+    En début d'activité elle n'est pas réduite pour une année incomplète.
     """
     return arrondi_euro(assiette_minimale_indemnites_journalieres * plafond_debut_activite)
+
+
+@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=SUR_REVENU)
+@regle(
+    depuis="2025-01-01",
+    unite="€/an",
+    references="CSS D. 621-3 (2024-07-07)",
+    pour=(*SUR_REVENU, *HORS_MAYOTTE),
+)
+def assiette_indemnites_journalieres(
+    assiette_sociale, plafond_entier, minimum_indemnites_journalieres, assiette_maximale_indemnites_journalieres
+):
+    """Assiette de la cotisation d'indemnités journalières.
+
+    L'assiette sociale, entre un minimum et un maximum qui sont des parts du plafond annuel entier.
+    """
+    plafonnee = au_plus(assiette_sociale, arrondi_euro(assiette_maximale_indemnites_journalieres * plafond_entier))
+    return au_moins(plafonnee, minimum_indemnites_journalieres)
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS D. 131-1", "CSS D. 621-1"),
+    pour=Assiette.FORFAIT,
+)
+def assiette_indemnites_journalieres__forfait(minimum_indemnites_journalieres):
+    """Assiette de la cotisation d'indemnités journalières : en début d'activité, l'assiette minimale."""
+    return minimum_indemnites_journalieres
 
 
 @regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references="CSS D. 621-2", pour=HORS_MAYOTTE)

@@ -13,17 +13,15 @@ from egide.moteur.regle import regle
     references=("CSS D. 621-1", "CSS L. 613-11 (2018-06-14)"),
     pour=SUR_REVENU,
 )
-def assiette_maladie_maternite__2018(
-    assiette_sociale, plafond_entier, assiette_minimale_maladie, dispense_assiette_minimale
-):
-    """Assiette de la cotisation maladie-maternité.
+def minimum_maladie_maternite(plafond_entier, assiette_minimale_maladie, dispense_assiette_minimale):
+    """Assiette minimale de la cotisation maladie-maternité.
 
-    L'assiette sociale, au moins une part du plafond sauf dispense : la même assiette minimale que pour les
-    indemnités journalières, avec qui elle ne fait alors qu'une cotisation.
+    Une part du plafond, sauf dispense : la même que pour les indemnités journalières, avec qui elle ne fait alors
+    qu'une cotisation.
     """
     if dispense_assiette_minimale:
-        return assiette_sociale
-    return au_moins(assiette_sociale, arrondi_euro(assiette_minimale_maladie * plafond_entier))
+        return 0
+    return arrondi_euro(assiette_minimale_maladie * plafond_entier)
 
 
 @regle(
@@ -33,12 +31,30 @@ def assiette_maladie_maternite__2018(
     references=("CSS D. 131-1", "CSS D. 621-1"),
     pour=Assiette.FORFAIT,
 )
-def assiette_maladie_maternite__forfait(plafond_debut_activite, assiette_minimale_maladie):
-    """Assiette de la cotisation maladie-maternité.
+def minimum_maladie_maternite__forfait(plafond_debut_activite, assiette_minimale_maladie):
+    """Assiette minimale de la cotisation maladie-maternité.
 
-    En début d'activité, l'assiette minimale, qui n'est pas réduite pour une année incomplète.
+    En début d'activité elle n'est pas réduite pour une année incomplète.
     """
     return arrondi_euro(assiette_minimale_maladie * plafond_debut_activite)
+
+
+@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=SUR_REVENU)
+def assiette_maladie_maternite__2018(assiette_sociale, minimum_maladie_maternite):
+    """Assiette de la cotisation maladie-maternité : l'assiette sociale, au moins l'assiette minimale."""
+    return au_moins(assiette_sociale, minimum_maladie_maternite)
+
+
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references=("CSS D. 131-1", "CSS D. 621-1"),
+    pour=Assiette.FORFAIT,
+)
+def assiette_maladie_maternite__forfait(minimum_maladie_maternite):
+    """Assiette de la cotisation maladie-maternité : en début d'activité, l'assiette minimale."""
+    return minimum_maladie_maternite
 
 
 @regle(depuis="2025-01-01", unite="€/an", references="CSS D. 621-1 (2024-07-07)", pour=HORS_MAYOTTE)

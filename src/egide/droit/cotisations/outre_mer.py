@@ -2,7 +2,7 @@
 
 from egide.droit.commun.categories import Assiette, DomicileFiscal, Exoneration, NatureMontant
 from egide.droit.cotisations.commun import FORFAIT_DEFINITIF, SUR_REVENU
-from egide.moteur.mecanismes import annee_du_jour, arrondi_euro, au_moins, au_plus
+from egide.moteur.mecanismes import annee_du_jour, arrondi_euro, au_moins, au_plus, jour_apres_mois
 from egide.moteur.regle import regle
 
 OUTRE_MER, PETIT_REVENU = Exoneration.OUTRE_MER, Exoneration.PETIT_REVENU
@@ -100,12 +100,20 @@ def taux_cotisation_allocations_familiales__outre_mer(taux_allocations_familiale
     return taux_allocations_familiales_outre_mer
 
 
-@regle(depuis="2018-01-01", unite="fraction", references="CSS D. 756-4 (2017-05-12)", pour=OUTRE_MER)
-def part_exoneration_entiere(debut, premier_jour_periode, jours_affiliation, jours_par_an, annees_exoneration_entiere):
-    """Part de l'année dans les vingt-quatre premiers mois d'activité, exonérés en entier."""
+@regle(
+    depuis="2018-01-01",
+    unite="fraction",
+    references=("CSS L. 756-2 (2018-06-14)", "CSS D. 756-4 (2017-05-12)"),
+    pour=OUTRE_MER,
+)
+def part_exoneration_entiere(
+    debut, fin, premier_jour_periode, dernier_jour_periode, annees_exoneration_entiere, mois_par_an
+):
+    """Part de l'année d'activité dans les vingt-quatre premiers mois, exonérés en entier."""
     premier = au_moins(debut, premier_jour_periode)
-    jours = debut + annees_exoneration_entiere * jours_par_an - premier
-    return au_plus(au_moins(jours, 0), jours_affiliation) / jours_affiliation
+    jours = au_moins(au_plus(fin, dernier_jour_periode) - premier + 1, 1)
+    entiers = jour_apres_mois(debut, annees_exoneration_entiere * mois_par_an) - premier
+    return au_plus(au_moins(entiers, 0), jours) / jours
 
 
 @regle(depuis="2018-01-01", unite="fraction", references="CSS D. 756-4 (2017-05-12)", pour=OUTRE_MER)
@@ -125,6 +133,13 @@ def coefficient_outre_mer(revenu_d_activite, plafond_proratise, seuil_outre_mer_
     return au_plus(au_moins(reste, 0), 1)
 
 
+def due_a_la_limite(cotisation, assiette, limite, taux):
+    """Cotisation due pour un revenu égal à une limite : celle de la personne si elle ne la dépasse pas."""
+    if assiette <= limite:
+        return cotisation
+    return limite * taux
+
+
 def montant_outre_mer(cotisation, au_seuil, au_plafond, part_entiere, taux, coefficient):
     """Montant exonéré : entier pendant vingt-quatre mois, partiel ensuite, l'un et l'autre limités à un seuil."""
     entier = part_entiere * au_plus(cotisation, au_seuil)
@@ -141,6 +156,7 @@ def montant_outre_mer(cotisation, au_seuil, au_plafond, part_entiere, taux, coef
 def exoneration_maladie_maternite__outre_mer(
     cotisation_maladie_maternite_avant_exoneration,
     assiette_sociale,
+    assiette_maladie_maternite,
     plafond_proratise,
     taux_cotisation_maladie_maternite,
     seuil_maladie_outre_mer,
@@ -148,14 +164,26 @@ def exoneration_maladie_maternite__outre_mer(
     part_exoneration_entiere,
     taux_exoneration_partielle,
     coefficient_outre_mer,
+    minimum_maladie_maternite=0,
 ):
     """Exonération de la cotisation maladie-maternité en outre-mer ; elle n'est pas due sous un petit revenu."""
     if assiette_sociale < seuil_maladie_outre_mer * plafond_proratise:
         return cotisation_maladie_maternite_avant_exoneration
-    au_plafond = plafond_proratise * taux_cotisation_maladie_maternite
+    au_seuil = due_a_la_limite(
+        cotisation_maladie_maternite_avant_exoneration,
+        assiette_maladie_maternite,
+        au_moins(seuil_outre_mer_entier * plafond_proratise, minimum_maladie_maternite),
+        taux_cotisation_maladie_maternite,
+    )
+    au_plafond = due_a_la_limite(
+        cotisation_maladie_maternite_avant_exoneration,
+        assiette_maladie_maternite,
+        au_moins(plafond_proratise, minimum_maladie_maternite),
+        taux_cotisation_maladie_maternite,
+    )
     return montant_outre_mer(
         cotisation_maladie_maternite_avant_exoneration,
-        seuil_outre_mer_entier * au_plafond,
+        au_seuil,
         au_plafond,
         part_exoneration_entiere,
         taux_exoneration_partielle,
@@ -178,7 +206,7 @@ def exoneration_indemnites_journalieres__outre_mer_2018(
     part_exoneration_entiere,
     taux_exoneration_partielle,
     coefficient_outre_mer,
-    assiette_indemnites_journalieres,
+    minimum_indemnites_journalieres,
     assiette_sociale,
     seuil_maladie_outre_mer,
 ):
@@ -188,8 +216,8 @@ def exoneration_indemnites_journalieres__outre_mer_2018(
     """
     if assiette_sociale < seuil_maladie_outre_mer * plafond_proratise:
         return cotisation_indemnites_journalieres_avant_exoneration
-    base_au_seuil = au_plus(assiette_indemnites_journalieres, seuil_outre_mer_entier * plafond_proratise)
-    base_au_plafond = au_plus(assiette_indemnites_journalieres, plafond_proratise)
+    base_au_seuil = au_moins(seuil_outre_mer_entier * plafond_proratise, minimum_indemnites_journalieres)
+    base_au_plafond = au_moins(plafond_proratise, minimum_indemnites_journalieres)
     return montant_outre_mer(
         cotisation_indemnites_journalieres_avant_exoneration,
         base_au_seuil * taux_cotisation_indemnites_journalieres,
@@ -209,11 +237,11 @@ def exoneration_indemnites_journalieres__outre_mer_2025(
     part_exoneration_entiere,
     taux_exoneration_partielle,
     coefficient_outre_mer,
-    assiette_indemnites_journalieres,
+    minimum_indemnites_journalieres,
 ):
     """Exonération de la cotisation d'indemnités journalières en outre-mer."""
-    base_au_seuil = au_plus(assiette_indemnites_journalieres, seuil_outre_mer_entier * plafond_proratise)
-    base_au_plafond = au_plus(assiette_indemnites_journalieres, plafond_proratise)
+    base_au_seuil = au_moins(seuil_outre_mer_entier * plafond_proratise, minimum_indemnites_journalieres)
+    base_au_plafond = au_moins(plafond_proratise, minimum_indemnites_journalieres)
     return montant_outre_mer(
         cotisation_indemnites_journalieres_avant_exoneration,
         base_au_seuil * taux_cotisation_indemnites_journalieres,
@@ -286,10 +314,10 @@ def exoneration_retraite_base__outre_mer(
     pour=(OUTRE_MER, PETIT_REVENU),
 )
 def exoneration_retraite_complementaire__outre_mer(
-    cotisation_retraite_complementaire_avant_exoneration, assiette_sociale, seuil_retraite_outre_mer
+    cotisation_retraite_complementaire_avant_exoneration, assiette_retraite_complementaire, seuil_retraite_outre_mer
 ):
     """La retraite complémentaire est due en outre-mer, sauf très petit revenu."""
-    if assiette_sociale <= seuil_retraite_outre_mer:
+    if assiette_retraite_complementaire <= seuil_retraite_outre_mer:
         return cotisation_retraite_complementaire_avant_exoneration
     return 0
 
@@ -319,7 +347,8 @@ def part_csg_exoneree_outre_mer(
 ):
     """Part exonérée de la CSG et de la CRDS en outre-mer : celle d'une cotisation proportionnelle au revenu."""
     if assiette_sociale <= plafond_proratise:
-        return part_exoneration_entiere + (1 - part_exoneration_entiere) * taux_exoneration_partielle
+        part = part_exoneration_entiere + (1 - part_exoneration_entiere) * taux_exoneration_partielle
+        return coefficient_outre_mer * part
     au_seuil = au_plus(seuil_outre_mer_entier * plafond_proratise / assiette_sociale, 1)
     au_plafond = plafond_proratise / assiette_sociale
     partiel = (1 - part_exoneration_entiere) * taux_exoneration_partielle * au_plafond
@@ -373,23 +402,3 @@ def exoneration_drom(
     deductible = arrondi_euro(csg_deductible_avant_exoneration) - csg_deductible
     non_deductible = arrondi_euro(csg_crds_non_deductible_avant_exoneration) - csg_crds_non_deductible
     return cotisations_sociales_avant_exoneration - cotisations_sociales + deductible + non_deductible
-
-
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-6 (2017-05-12)", pour=PETIT_REVENU)
-def exoneration_maladie_maternite__petit_revenu(
-    cotisation_maladie_maternite_avant_exoneration, assiette_sociale, plafond_proratise, seuil_maladie_outre_mer
-):
-    """À Saint-Pierre-et-Miquelon, la cotisation maladie-maternité n'est pas due sous un petit revenu."""
-    if assiette_sociale < seuil_maladie_outre_mer * plafond_proratise:
-        return cotisation_maladie_maternite_avant_exoneration
-    return 0
-
-
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 756-6 (2017-05-12)", pour=PETIT_REVENU)
-def exoneration_retraite_base__petit_revenu(
-    cotisation_retraite_base_avant_exoneration, assiette_sociale, seuil_retraite_outre_mer
-):
-    """À Saint-Pierre-et-Miquelon, la retraite de base n'est pas due sous un très petit revenu."""
-    if assiette_sociale <= seuil_retraite_outre_mer:
-        return cotisation_retraite_base_avant_exoneration
-    return 0
