@@ -54,6 +54,16 @@ CONTRADICTIONS = [
         "activites[0].fin : 2019-12-31 précède 2020-01-01 (début de l'activité) ; attendu : au plus tôt 2020-01-01",
     ),
     (
+        activite(option_ssi="2018-12-31"),
+        "activites[0].option_ssi : le 2018-12-31, l'option n'était pas ouverte ; "
+        "attendu : une date du 2019-01-01 au 2023-12-31, ou false",
+    ),
+    (
+        activite(option_ssi="2024-01-01"),
+        "activites[0].option_ssi : le 2024-01-01, l'option n'était pas ouverte ; "
+        "attendu : une date du 2019-01-01 au 2023-12-31, ou false",
+    ),
+    (
         activite(parts={"personne": 60, "conjoint": 40.5}),
         "activites[0].parts : la somme des parts est 100.5 ; attendu : au plus 100",
     ),
@@ -225,6 +235,8 @@ def test_contradiction_is_told(document: dict[str, Any], attendue: str) -> None:
         activite(statut="gerant_majoritaire", conjoint_collaborateur="forfait"),
         activite(nature="liberale", option_taux_specifiques_rci=True),
         activite(nature="artisanale", option_taux_specifiques_rci=False),
+        activite(option_ssi="2019-01-01"),
+        activite(option_ssi="2023-12-31"),
         activite(acre=True, debut="2026-01-01"),
         activite(imposition="is", statut="entreprise_individuelle", exercices={2026: {"dividendes_percus": 5000}}),
         activite(imposition="ir", exercices={2026: {"dividendes": 0, "capital_et_compte_courant": 100}}),

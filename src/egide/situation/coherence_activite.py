@@ -25,6 +25,9 @@ TOLERANCE = 1.0
 
 MOIS_PAR_AN = 12
 
+OPTION_SSI_OUVERTE = (date(2019, 1, 1), date(2023, 12, 31))
+"""First and last day on which a member of the Cipav could opt (L. 2017-1836 art. 15, XVI, 8°)."""
+
 _SOCIETES_A_GERANT = {Forme.SARL, Forme.EURL, Forme.SELARL, Forme.SNC, Forme.SCS, Forme.SCA, Forme.SELCA}
 _SOCIETES_A_GERANT |= {Forme.SCOP, Forme.SOCIETE_CIVILE, Forme.SCP}
 
@@ -69,6 +72,7 @@ def incoherences_activite(activite: Activite, champ: str, naissance: date | None
     yield from _statut(activite, champ)
     yield from _conjoint(activite, champ)
     yield from _taux_specifiques(activite, champ)
+    yield from _option_ssi(activite, champ)
     yield from _acre(activite, champ)
     yield from _profession(activite, champ)
     for annee, exercice in activite.exercices.items():
@@ -123,6 +127,14 @@ def _taux_specifiques(activite: Activite, champ: str) -> Iterator[Faute]:
     if activite.option_taux_specifiques_rci and activite.nature not in (None, Nature.LIBERALE):
         message = f"true contredit la nature « {slug(activite.nature)} » ; attendu : false, ou nature: liberale"
         yield Faute(f"{champ}.option_taux_specifiques_rci", True, message)
+
+
+def _option_ssi(activite: Activite, champ: str) -> Iterator[Faute]:
+    ouverte, fermee = OPTION_SSI_OUVERTE
+    option = activite.option_ssi
+    if isinstance(option, date) and not ouverte <= option <= fermee:
+        message = f"le {option}, l'option n'était pas ouverte ; attendu : une date du {ouverte} au {fermee}, ou false"
+        yield Faute(f"{champ}.option_ssi", option, message)
 
 
 def _acre(activite: Activite, champ: str) -> Iterator[Faute]:

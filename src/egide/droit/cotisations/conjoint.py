@@ -145,33 +145,81 @@ def conjoint_cotisation_retraite_complementaire(
     )
 
 
-@du_conjoint(depuis="2018-01-01", unite="€/an", references=("CSS D. 633-3", "CSS D. 633-2"))
-def conjoint_cotisation_retraite_base(
+def conjoint_dispense_assiette_minimale__lettre():
+    """La lettre de L. 613-11 : la dispense ne vaut que pour la personne qui en remplit elle-même les conditions."""
+    return 0
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS L. 613-11 (2018-06-14)",
+    pour=AVEC,
+    a_confirmer="l'article L. 613-11 dispense des cotisations minimales les foyers au RSA ou à la prime d'activité et "
+    "les activités saisonnières, sans nommer le conjoint collaborateur ; le simulateur de l'Urssaf l'en dispense comme "
+    "le chef d'entreprise. Le simulateur est suivi.",
+    autrement=conjoint_dispense_assiette_minimale__lettre,
+)
+def conjoint_dispense_assiette_minimale(dispense_assiette_minimale):
+    """Dispense des assiettes minimales du conjoint collaborateur : celle du chef d'entreprise."""
+    return dispense_assiette_minimale
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS D. 633-2", "CSS L. 613-11 (2018-06-14)"),
+    pour=AVEC,
+)
+def conjoint_assiette_retraite_base(
     conjoint_assiette,
     assiette_minimale_retraite_base,
-    plafond_proratise,
-    taux_retraite_base_plafonne,
-    taux_retraite_base_deplafonne,
+    conjoint_dispense_assiette_minimale,
+    jours_affiliation,
+    duree_minimale_affiliation_retraite_base,
 ):
-    """Retraite de base du conjoint collaborateur.
+    """Assiette de la retraite de base du conjoint collaborateur.
 
-    Aux mêmes taux, et avec la même assiette minimale, que le chef d'entreprise.
+    Au moins la même assiette minimale que le chef d'entreprise, aux mêmes conditions : pas de dispense, et une durée
+    d'affiliation suffisante dans l'année.
     """
-    assiette = au_moins(conjoint_assiette, assiette_minimale_retraite_base)
-    sous_plafond = au_plus(assiette, plafond_proratise)
-    return sous_plafond * taux_retraite_base_plafonne + assiette * taux_retraite_base_deplafonne
+    if conjoint_dispense_assiette_minimale or jours_affiliation < duree_minimale_affiliation_retraite_base:
+        return conjoint_assiette
+    return au_moins(conjoint_assiette, assiette_minimale_retraite_base)
 
 
-@du_conjoint(depuis="2018-01-01", unite="€/an", references=("CSS D. 632-2", "CSS D. 632-1"))
-def conjoint_cotisation_invalidite_deces(
-    conjoint_assiette, plafond_proratise, assiette_minimale_invalidite_deces, taux_invalidite_deces
+@du_conjoint(depuis="2018-01-01", unite="€/an", references="CSS D. 633-3")
+def conjoint_cotisation_retraite_base(
+    conjoint_assiette_retraite_base, plafond_proratise, taux_retraite_base_plafonne, taux_retraite_base_deplafonne
 ):
-    """Invalidité-décès du conjoint collaborateur.
+    """Retraite de base du conjoint collaborateur, aux mêmes taux que le chef d'entreprise."""
+    sous_plafond = au_plus(conjoint_assiette_retraite_base, plafond_proratise)
+    return sous_plafond * taux_retraite_base_plafonne + conjoint_assiette_retraite_base * taux_retraite_base_deplafonne
 
-    Avec la même assiette minimale que le chef d'entreprise.
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS D. 632-1", "CSS L. 613-11 (2018-06-14)"),
+    pour=AVEC,
+)
+def conjoint_assiette_invalidite_deces(
+    conjoint_assiette, plafond_proratise, assiette_minimale_invalidite_deces, conjoint_dispense_assiette_minimale
+):
+    """Assiette de l'invalidité-décès du conjoint collaborateur.
+
+    Sous le plafond ; au moins la même assiette minimale que le chef d'entreprise, sauf dispense.
     """
-    plancher = arrondi_euro(assiette_minimale_invalidite_deces * plafond_proratise)
-    return au_moins(au_plus(conjoint_assiette, plafond_proratise), plancher) * taux_invalidite_deces
+    plafonnee = au_plus(conjoint_assiette, plafond_proratise)
+    if conjoint_dispense_assiette_minimale:
+        return plafonnee
+    return au_moins(plafonnee, arrondi_euro(assiette_minimale_invalidite_deces * plafond_proratise))
+
+
+@du_conjoint(depuis="2018-01-01", unite="€/an", references="CSS D. 632-2")
+def conjoint_cotisation_invalidite_deces(conjoint_assiette_invalidite_deces, taux_invalidite_deces):
+    """Invalidité-décès du conjoint collaborateur, au même taux que le chef d'entreprise."""
+    return conjoint_assiette_invalidite_deces * taux_invalidite_deces
 
 
 @regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 621-1", "CSS L. 662-1 (2018-06-14)"), pour=AVEC)

@@ -43,7 +43,7 @@ def hors_champ_nature(nature):
     return nature >= Nature.LOCATION_MEUBLEE
 
 
-@refus_d_activite(depuis="2018-01-01", references="CSS L. 640-1 (2023-12-28)")
+@refus_d_activite(depuis="2018-01-01", references=("CSS L. 640-1 (2023-12-28)", "D. 2019-1358 art. 2"))
 def hors_champ_liberal(
     nature, categorie_liberale, option_ssi, debut, premier_jour_periode, date_affiliation_ssi_liberales
 ):
@@ -51,7 +51,7 @@ def hors_champ_liberal(
 
     Ses cotisations ne sont pas encore calculées par Égide ; la section de la profession et l'Urssaf renseignent.
     Une profession libérale non réglementée commencée avant 2019 est dans ce cas, sauf si elle a opté pour la
-    sécurité sociale des indépendants.
+    sécurité sociale des indépendants : l'option vaut à partir du 1er janvier qui la suit.
     """
     if nature != Nature.LIBERALE:
         return False
@@ -59,7 +59,7 @@ def hors_champ_liberal(
         return True
     commencee_avant = debut > DE_LONGUE_DATE and debut < date_affiliation_ssi_liberales
     anciennement_cipav = categorie_liberale == CategorieLiberale.NON_REGLEMENTEE and commencee_avant
-    return anciennement_cipav and option_ssi > premier_jour_periode
+    return anciennement_cipav and option_ssi >= premier_jour_periode
 
 
 @refus_d_activite(depuis="2018-01-01", references="CSS L. 613-7 (2018-06-14)")
