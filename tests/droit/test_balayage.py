@@ -13,6 +13,7 @@ import pytest
 from egide.droit.commun.categories import Groupe, NatureMontant
 from egide.moteur.evaluation import Evaluation, evaluer, situer
 from egide.moteur.faits import Cle, Fait, Nombre
+from egide.moteur.graphe import bornes
 from egide.moteur.periode import JOUR_MAX, Periode
 from egide.moteur.regle import Categorie
 from egide.services.dossier_annuel import DossierAnnuel
@@ -21,7 +22,18 @@ from egide.situation import FAITS
 
 ANNEES = range(PREMIERE_ANNEE, derniere_verification().year + 1)
 PREMIER_JOUR = date(PREMIERE_ANNEE, 1, 1)
-JOURS = [j for j in loi().jours_de_changement() if PREMIER_JOUR <= j <= derniere_verification()]
+CHAPITRES = ("egide.droit.cotisations", "egide.droit.commun")
+"""Chapters whose categories are those of the contributions; each other one has its own sweep."""
+REGLES = {nom: versions for nom, versions in loi().regles.items() if versions[0].chapitre in CHAPITRES}
+PARAMETRES = {n: p for n, p in loi().parametres.items() if p.fichier.startswith(("cotisations/", "commun/"))}
+JOURS = sorted(
+    jour
+    for jour in {
+        *(j for versions in REGLES.values() for r in versions for j in bornes(r)),
+        *(j for p in PARAMETRES.values() for v in p.valeurs for j in bornes(v)),
+    }
+    if PREMIER_JOUR <= jour <= derniere_verification()
+)
 PERIODES = {
     **{str(j): Periode(j, date(j.year, 12, 31)) for j in JOURS},
     **{str(annee): Periode.de_l_annee(annee) for annee in ANNEES},
@@ -32,7 +44,7 @@ SURCHARGES: dict[str, dict[type[IntEnum], IntEnum]] = {
     **{groupe.name: {Groupe: groupe} for groupe in Groupe},
     **{
         "-".join(m.name for m in membres): {type(m): m for m in membres}
-        for versions in loi().regles.values()
+        for versions in REGLES.values()
         for regle in versions
         for membres in product(*regle.pour.values())
     },
@@ -69,7 +81,7 @@ def evaluation(nom_periode: str, surcharge: str, nature: NatureMontant = DEFINIT
     """Evaluate every name of the law from one day on, with every fact given."""
     periode = PERIODES[nom_periode]
     membres = categorie(periode.annee, surcharge, nature)
-    plan = loi().plan(list(loi().regles), membres, periode, droit_du=droit_du(periode.annee, nature))
+    plan = loi().plan(list(REGLES), membres, periode, droit_du=droit_du(periode.annee, nature))
     return evaluer(plan, {cle: _plausible(cle, fait) for cle, fait in plan.faits().items()})
 
 
@@ -104,7 +116,7 @@ def test_une_seule_version_de_chaque_regle_chaque_jour(nom_periode: str, nature:
     """Read the declarations again, without the engine's own choice among them."""
     debut = PERIODES[nom_periode].debut
     jour = min(debut, droit_du(debut.year, nature) or debut)
-    for nom, versions in loi().regles.items():
+    for nom, versions in REGLES.items():
         du_jour = [r for r in versions if r.depuis <= jour <= r.jusqu_au]
         for surcharge in SURCHARGES:
             applicables = [r.lieu for r in du_jour if r.convient(categorie(debut.year, surcharge, nature))]
@@ -119,7 +131,7 @@ def test_le_balayage_passe_par_chaque_annee_et_chaque_jour() -> None:
 
 def test_toute_regle_est_atteinte_un_jour() -> None:
     atteintes = {n.regle for e in toutes() for n in e.plan.noeuds if n.regle}
-    commencees = [r for versions in loi().regles.values() for r in versions if r.depuis <= derniere_verification()]
+    commencees = [r for versions in REGLES.values() for r in versions if r.depuis <= derniere_verification()]
     assert [f"{r.nom} ({r.lieu})" for r in commencees if r not in atteintes] == []
 
 
@@ -127,7 +139,7 @@ def test_tout_parametre_est_lu_un_jour() -> None:
     lus = {n.parametre.parametre.nom for e in toutes() for n in e.plan.noeuds if n.parametre}
     # The date of the text applied to a period is read by whoever draws the plan.
     lus.add("retard_du_texte_des_appels")
-    jamais_lus = [f"{nom} (parametres/{loi().parametres[nom].fichier})" for nom in set(loi().parametres) - lus]
+    jamais_lus = [f"{nom} (parametres/{PARAMETRES[nom].fichier})" for nom in set(PARAMETRES) - lus]
     assert sorted(jamais_lus) == []
 
 

@@ -10,6 +10,7 @@ from egide.annuaire.territoires import (
     DEPARTEMENTS,
     CommuneInvalide,
     departement_de_commune,
+    ressort_du_departement,
     territoire_du_departement,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "departement_de_commune",
     "profession",
     "professions",
+    "ressort_du_departement",
     "territoire_du_departement",
 ]

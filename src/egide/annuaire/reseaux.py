@@ -226,3 +226,19 @@ def organisme_conventionne(nom: str) -> OrganismeConventionne:
         return _conventionnes_par_nom()[normaliser(nom)]
     except KeyError:
         raise OrganismeConventionneInconnu(nom) from None
+
+
+def est_la_ram(nom: str) -> bool:
+    """Tell whether a name is one of the RAM's, the first whose files were transferred."""
+    trouve = _conventionnes_par_nom().get(normaliser(nom))
+    return trouve is not None and trouve.famille == "assureurs"
+
+
+def urssaf_de_la_c3s(le: date) -> Urssaf:
+    """Return the Urssaf that collects the C3S for the whole country since 2019: that of Marseille."""
+    return urssaf("13", le)
+
+
+def urssaf_des_artistes(le: date) -> Urssaf:
+    """Return the Urssaf that collects for all artists and authors since 2019: that of Limoges."""
+    return urssaf("87", le)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from egide.droit.commun.enumerations import Territoire
+from egide.droit.commun.interlocuteurs import RessortPersonnel
 from egide.moteur.erreurs import ErreurEgide
 
 _METROPOLE = (*(f"{n:02d}" for n in (*range(1, 20), *range(21, 96))), "2A", "2B")
@@ -27,6 +28,17 @@ _OUTRE_MER = {
     "989": Territoire.AUTRE,
 }
 
+_RESSORTS = {
+    **dict.fromkeys(("75", "77", "78", "91", "92", "93", "94", "95"), RessortPersonnel.ILE_DE_FRANCE),
+    "48": RessortPersonnel.LOZERE,
+    # The bodies of Guadeloupe are those of Saint-Martin (978) too.
+    **dict.fromkeys(("971", "972", "973", "974", "978"), RessortPersonnel.DROM),
+    "977": RessortPersonnel.SAINT_BARTHELEMY,
+    "976": RessortPersonnel.MAYOTTE,
+    "975": RessortPersonnel.SAINT_PIERRE_ET_MIQUELON,
+    **dict.fromkeys(("984", "986", "987", "988", "989"), RessortPersonnel.HORS_CHAMP),
+}
+
 DEPARTEMENTS: frozenset[str] = frozenset((*_METROPOLE, *_OUTRE_MER))
 """Codes of the départements and of the territories overseas that have communes of their own code."""
 
@@ -48,3 +60,8 @@ def departement_de_commune(code: str) -> str:
 def territoire_du_departement(departement: str) -> Territoire:
     """Return the territory of a département of DEPARTEMENTS."""
     return _OUTRE_MER.get(departement, Territoire.METROPOLE)
+
+
+def ressort_du_departement(departement: str) -> RessortPersonnel:
+    """Return the territory of a département of DEPARTEMENTS, as bodies tell them apart."""
+    return _RESSORTS.get(departement, RessortPersonnel.METROPOLE)

@@ -63,6 +63,42 @@ def groupe(contexte: click.Context) -> None:
 
 @groupe.command()
 @situation
+@click.option("--date", "jour", metavar="AAAA-MM-JJ", help="Jour demandé (par défaut : le dernier vérifié).")
+@extrapoler
+@en_json
+def affiliation(situation: str, jour: str | None, json_: bool, **options: Any) -> None:
+    """Qui assure la personne : régime, branche par branche, fondement, et ce qui change ensuite."""
+    from egide.services.affiliation import affiliation as poser
+
+    reponse = poser(situation, date=jour, **options)
+    if json_:
+        _ecrire_json(reponse.to_dict())
+    else:
+        from egide.cli.affichage_affiliation import afficher_affiliation
+
+        afficher_affiliation(reponse)
+
+
+@groupe.command()
+@situation
+@click.option("--date", "jour", metavar="AAAA-MM-JJ", help="Jour demandé (par défaut : le dernier vérifié).")
+@click.option("--sujet", metavar="SUJET", help="Un seul sujet, avec son motif et ses articles : retraite_base…")
+@en_json
+def interlocuteurs(situation: str, jour: str | None, sujet: str | None, json_: bool) -> None:
+    """À qui s'adresser, sujet par sujet : l'organisme, son contact, jusqu'à quand, et pourquoi."""
+    from egide.services.interlocuteurs import interlocuteurs as poser
+
+    reponse = poser(situation, date=jour, sujet=sujet)
+    if json_:
+        _ecrire_json(reponse.to_dict())
+    else:
+        from egide.cli.affichage_interlocuteurs import afficher_interlocuteurs
+
+        afficher_interlocuteurs(reponse, detail=sujet is not None)
+
+
+@groupe.command()
+@situation
 @d_une_annee
 def cotisations(situation: str, json_: bool, **options: Any) -> None:
     """Chaque cotisation : sa base, son taux, son montant, son article."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode
 from egide.population.colonnes import ColonneInvalide, lire
 from egide.population.noyaux import Noyaux, noyaux, presents
+from egide.services.affiliation import jour_demande
 from egide.services.loi import loi, verifier_annee
 
 LIGNES_PAR_LOT = 65_536
@@ -30,7 +32,8 @@ def calculer(
     colonnes: Mapping[str, Any],
     cibles: Sequence[str],
     *,
-    annee: int,
+    annee: int | None = None,
+    date: datetime.date | str | None = None,
     nature: str = "definitives",
     extrapoler: bool = False,
     dans: Mapping[str, Colonne] | None = None,
@@ -41,7 +44,8 @@ def calculer(
         colonnes: facts by name, as arrays of the same length or scalars that stand for every row. Words of an
             enumeration are accepted, as are `profession` and `commune`; `_n_1` after a name is the year before.
         cibles: names of rules.
-        annee: income year.
+        annee: income year of what is due for a year.
+        date: day of what holds on a day (affiliation, interlocutors); one of the two is given.
         nature: "definitives".
         extrapoler: carry the figures beyond the last day they were checked.
         dans: arrays of float64 to fill, one a target, of the length of the columns; kept from one call to the next,
@@ -52,16 +56,17 @@ def calculer(
         where the row is not covered (then `LignesHorsChamp` is warned).
 
     Raises:
-        ColonneInvalide, NomInconnu, HorsPlage: a column, a target or a year that cannot be used.
+        ColonneInvalide, NomInconnu, HorsPlage: a column, a target, a year or a day that cannot be used.
+        ValueError: neither a year nor a day, or both, or a text that is no day.
         HorsChamp: another nature of amounts.
         FaitsManquants: columns without which a target cannot be computed.
     """
-    verifier_annee(annee, extrapoler=extrapoler)
+    periode = _periode(annee, date, extrapoler)
     if nature != "definitives":
         raise HorsChamp([("nature", f"nature : « {nature} » n'est pas encore calculée ; attendu : definitives.")])
-    lues = lire(colonnes, annee)
+    lues = lire(colonnes, periode.annee)
     demande = noyaux(
-        Periode.de_l_annee(annee),
+        periode,
         NatureMontant.DEFINITIVES,
         extrapoler,
         tuple(cibles),
@@ -74,6 +79,17 @@ def calculer(
         motifs = " ; ".join(f"{nombre} ligne(s) : {motif}" for motif, nombre in refusees.items())
         warnings.warn(LignesHorsChamp(f"hors champ, résultats NaN. {motifs}."), stacklevel=2)
     return resultats
+
+
+def _periode(annee: int | None, au: datetime.date | str | None, extrapoler: bool) -> Periode:
+    """Return the year or the day asked for, if it is covered."""
+    if annee is not None and au is None:
+        verifier_annee(annee, extrapoler=extrapoler)
+        return Periode.de_l_annee(annee)
+    if annee is None and au is not None:
+        jour = jour_demande(au, extrapoler=extrapoler)
+        return Periode(jour, jour)
+    raise ValueError("calculer demande une année (annee=2026) ou un jour (date='2026-11-23'), l'un des deux.")
 
 
 def _resultats(cibles: Sequence[str], lignes: int, dans: Mapping[str, Colonne] | None) -> dict[str, Colonne]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from egide.droit.commun.categories import NatureMontant
 from egide.moteur.compilation import Noyau, Numeros, compiler, fusionner
+from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode
 from egide.moteur.plan import Genre, Noeud, Plan
@@ -97,6 +98,11 @@ class Noyaux:
         axes = list(map(nom_d_axe, self._axes))
         refus = list(self.refus.plan.cibles)
         plan = self._plan((*axes, *refus), self._commune)
+        if enchaines := [nom for nom in axes if nom not in plan.cibles]:
+            raise FaitsManquants(
+                f"ces cibles ne se calculent pas encore par colonnes : {', '.join(enchaines)} dépend d'autres axes.",
+                enchaines,
+            )
         noeuds, rangs, poids = list(plan.noeuds), [plan.cibles[nom] for nom in axes], list(self._poids)
         if refus:
             rangs.append(len(noeuds))

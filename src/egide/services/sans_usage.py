@@ -14,8 +14,9 @@ from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.loi import loi
 from egide.situation import FAITS
 
-DEDUITS = ("categorie_liberale", "territoire", "micro_fiscal", "annee_de_reference")
-"""Facts that nobody gives: they are read from the profession, the commune, the income."""
+CHAPITRE = "egide.droit.cotisations"
+DEDUITS = ("categorie_liberale", "territoire", "micro_fiscal", "annee_de_reference", "revenu_nul", "declare")
+"""Facts that nobody gives, or that another question reads: from the profession, the commune, the accounts."""
 
 
 def remarques(dossier: DossierAnnuel, evaluation: Evaluation) -> list[str]:
@@ -71,9 +72,10 @@ def _compte(dossier: DossierAnnuel, cle: Cle) -> bool:
 
 @cache
 def _lus(*, exclusions: bool) -> frozenset[str]:
-    """Return the names that rules ask for, in whatever year: all of them, or those of exclusion."""
+    """Return the names that rules of the chapter ask for, in whatever year: all of them, or those of exclusion."""
     noms = loi().exclusions if exclusions else loi().regles
-    return frozenset(sans_decalage(a)[0] for nom in noms for regle in loi().regles[nom] for a in regle.arguments)
+    regles = (r for nom in noms for r in loi().regles[nom] if r.chapitre == CHAPITRE)
+    return frozenset(sans_decalage(argument)[0] for regle in regles for argument in regle.arguments)
 
 
 def _residence(dossier: DossierAnnuel) -> Iterator[str]:

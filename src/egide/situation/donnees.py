@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from egide.annuaire import departement_de_commune, profession, territoire_du_departement
-from egide.droit.commun.enumerations import CategorieLiberale, Nature, Territoire
+from egide.annuaire import departement_de_commune, profession, ressort_du_departement, territoire_du_departement
+from egide.droit.commun.enumerations import CategorieLiberale, Nature, ReseauConventionne, Territoire
 from egide.moteur.faits import Cle, Nombre
 from egide.moteur.periode import numero
+from egide.situation.donnees_affiliation import faits_affiliation, sans_revenu
 from egide.situation.faits import FAITS_EXERCICE, JAMAIS
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ def mettre_a_plat(situation: Situation) -> dict[Cle, Nombre]:
     _poser(plat, _faits_personne(situation.personne), None, None)
     for rang, activite in enumerate(situation.activites):
         _poser(plat, _faits_activite(activite), rang, None)
+        _poser(plat, faits_affiliation(activite), rang, None)
         _poser(plat, {"territoire": territoire(activite, situation.personne)}, rang, None)
+        _poser(plat, {"ressort_activite": _ressort(departement_d_activite(activite, situation.personne))}, rang, None)
         for annee, exercice in activite.exercices.items():
             _poser(plat, _faits_exercice(exercice), rang, annee)
     return plat
@@ -31,9 +34,22 @@ def mettre_a_plat(situation: Situation) -> dict[Cle, Nombre]:
 
 def territoire(activite: Activite, personne: Personne) -> Territoire | None:
     """Return where an activity is carried on: its commune, else that of the person, else the person's département."""
-    commune = activite.commune or personne.commune
-    departement = personne.departement if commune is None else departement_de_commune(commune)
+    departement = departement_d_activite(activite, personne)
     return None if departement is None else territoire_du_departement(departement)
+
+
+def departement_d_activite(activite: Activite, personne: Personne) -> str | None:
+    """Return the département of an activity: that of its commune, else that of the person."""
+    return departement_de_commune(activite.commune) if activite.commune else departement_de_residence(personne)
+
+
+def departement_de_residence(personne: Personne) -> str | None:
+    """Return the département of the person, None where it is not known."""
+    return departement_de_commune(personne.commune) if personne.commune else personne.departement
+
+
+def _ressort(departement: str | None) -> int | None:
+    return None if departement is None else ressort_du_departement(departement)
 
 
 def categorie_liberale(activite: Activite) -> CategorieLiberale | None:
@@ -52,15 +68,36 @@ def _faits_personne(personne: Personne) -> dict[str, object]:
         "regime_local_alsace_moselle": personne.regime_local_alsace_moselle,
         "enfants": personne.enfants,
         "date_naissance": personne.date_naissance,
+        "naissance_connue": personne.date_naissance,
+        "autres_revenus_du_foyer": personne.foyer.autres_revenus,
         "invalidite_depuis": personne.invalidite.depuis,
         "retraite_depuis": personne.retraite.depuis,
+        "ressort_residence": _ressort(departement_de_residence(personne)),
+        **_rattachement(personne),
     }
+
+
+def _rattachement(personne: Personne) -> dict[str, object]:
+    """Return what is known of the transfer of the health file, in 2020."""
+    lettre, nom = personne.rattachement_cpam_notifie, personne.organisme_conventionne
+    return {
+        "rattachement_cpam_notifie": None if lettre is False else lettre,
+        "rattachement_cpam_non_recu": True if lettre is False else None,
+        "reseau_conventionne": None if nom is None else _reseau_conventionne(nom),
+    }
+
+
+def _reseau_conventionne(nom: str) -> ReseauConventionne:
+    from egide.annuaire.reseaux import est_la_ram
+
+    return ReseauConventionne.RAM if est_la_ram(nom) else ReseauConventionne.AUTRE
 
 
 def _faits_activite(activite: Activite) -> dict[str, object]:
     return {
         "nature": activite.nature,
         "statut": activite.statut,
+        "inscription": activite.inscription,
         "imposition": activite.imposition,
         "categorie_liberale": categorie_liberale(activite),
         "saisonniere": activite.saisonniere,
@@ -80,6 +117,7 @@ def _faits_activite(activite: Activite) -> dict[str, object]:
 
 def _faits_exercice(exercice: Exercice) -> dict[str, object]:
     lus = {nom: getattr(exercice, nom) for nom in FAITS_EXERCICE}
+    lus |= {"declare": exercice.declare, "revenu_nul": sans_revenu(exercice)}
     lus |= {f"mois_covid_{montant}": mois for montant, mois in exercice.mois_reduction_covid.items()}
     autres = ("revenu_brut", "chiffre_affaires", "remuneration")
     if lus["revenu_imposable"] is not None and all(lus[nom] is None for nom in autres):

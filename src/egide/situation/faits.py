@@ -9,13 +9,20 @@ from types import MappingProxyType
 
 from egide.droit.commun.enumerations import (
     CategorieLiberale,
+    Forme,
     Imposition,
+    Inscription,
     Nature,
     OptionConjoint,
+    ProfessionParticuliere,
+    Regime,
+    ReseauConventionne,
     SecteurCovid,
     Statut,
     Territoire,
+    TitreAssurance,
 )
+from egide.droit.commun.interlocuteurs import RessortActivite, RessortPersonnel
 from egide.moteur.faits import Entite, Fait, Genre
 from egide.moteur.periode import JOUR_MAX, JOUR_MIN, numero
 
@@ -135,6 +142,122 @@ _ACTIVITE = (
     ),
 )
 
+_INTERLOCUTEURS = (
+    _membre("regime", "régime de l'activité", Regime),
+    _membre("section", "section de retraite de la profession libérale", CategorieLiberale),
+    _membre("assure_a_titre", "titre de l'assurance", TitreAssurance, defaut=TitreAssurance.OBLIGATOIRE),
+    _date("effet", "premier jour de l'affiliation à la retraite", "activite", "min"),
+    _membre("inscription", "registre où l'activité est inscrite", Inscription, defaut=Inscription.AUCUNE),
+    _membre("ressort_activite", "territoire de l'activité", RessortActivite, defaut=RessortActivite.METROPOLE),
+    _membre(
+        "ressort_residence",
+        "territoire de la résidence",
+        RessortPersonnel,
+        "personne",
+        defaut=RessortPersonnel.METROPOLE,
+    ),
+    _date(
+        "premiere_affiliation",
+        "début de la suite ininterrompue d'activités indépendantes",
+        defaut=float(numero(JOUR_MIN)),
+        essais=(date(2019, 1, 1),),
+    ),
+    _oui_non("reprise_apres_cessation", "activité indépendante antérieure à 2019, cessée avant celle en cours"),
+    _date(
+        "rattachement_cpam_notifie",
+        "date de la lettre de rattachement à la CPAM",
+        defaut=float(numero(JOUR_MIN)),
+        essais=(date(2020, 1, 20),),
+    ),
+    _oui_non("rattachement_cpam_non_recu", "lettre de rattachement à la CPAM non reçue"),
+    _membre(
+        "reseau_conventionne",
+        "organisme conventionné",
+        ReseauConventionne,
+        "personne",
+        defaut=ReseauConventionne.INCONNU,
+    ),
+)
+
+
+def _mesure(nom: str, libelle: str, unite: str, defaut: float = 0.0, essais: tuple[float, ...] = (50.0,)) -> Fait:
+    return Fait(nom, Genre.NOMBRE, libelle, unite, "activite", False, defaut, "principale", essais=essais)
+
+
+_AFFILIATION = (
+    # The birth date itself is never assumed: this one is read where not knowing it only keeps an exception away.
+    _date("naissance_connue", "date de naissance", defaut=float(JAMAIS), essais=(date(1960, 1, 1),)),
+    Fait("autres_revenus_du_foyer", Genre.NOMBRE, "autres revenus du foyer", "€/an", defaut=0.0, essais=(30000.0,)),
+    _membre(
+        "profession_particuliere",
+        "profession que la loi nomme",
+        ProfessionParticuliere,
+        defaut=ProfessionParticuliere.AUCUNE,
+    ),
+    Fait(
+        "forme",
+        Genre.ENUMERATION,
+        "forme juridique",
+        entite="activite",
+        defaut=float(Forme.SARL),
+        agregation="principale",
+        enumeration=Forme,
+        essais=(float(Forme.SAS),),
+    ),
+    Fait("remunere", Genre.OUI_NON, "rémunération", None, "activite", False, 1.0, "principale", essais=(0.0,)),
+    _oui_non("parts_connues", "répartition du capital donnée", "activite", "principale"),
+    _mesure("part_personne", "parts de la personne", "%"),
+    _mesure("part_conjoint", "parts du conjoint ou partenaire de PACS", "%"),
+    _mesure("part_enfants_mineurs", "parts des enfants mineurs non émancipés", "%"),
+    _mesure("part_autres_gerants", "parts des autres gérants", "%"),
+    _oui_non("option_regime_general", "option pour le régime général", "activite", "principale"),
+    _oui_non("courte_duree", "location de courte durée à une clientèle de passage", "activite", "principale"),
+    _oui_non("recettes_connues", "recettes de l'année données", "activite", "principale"),
+    _mesure("recettes_de_l_annee", "recettes de l'année", "€/an", essais=(30000.0,)),
+    _mesure("revenu_imposable_de_l_annee", "revenu imposable de l'année", "€/an", essais=(30000.0,)),
+    _date(
+        "demande_le",
+        "date de la demande d'assurance volontaire",
+        "activite",
+        "principale",
+        defaut=float(JAMAIS),
+        essais=(date(2018, 1, 1),),
+    ),
+    _mesure(
+        "annees_regimes_francais", "années d'affiliation à des régimes obligatoires français", "années", 5.0, (0.0,)
+    ),
+    _mesure("jours_conjoint_anterieurs", "jours déjà passés comme conjoint collaborateur depuis 2022", "jours"),
+    _date(
+        "radiation_precedente",
+        "dernier jour de l'activité précédente",
+        "activite",
+        "principale",
+        defaut=float(numero(JOUR_MIN)),
+        essais=(date(2018, 1, 1),),
+    ),
+    Fait(
+        "revenu_nul",
+        Genre.OUI_NON,
+        "année sans chiffre d'affaires ni revenu",
+        entite="activite",
+        par_annee=True,
+        defaut=0.0,
+        agregation="max",
+        essais=(1.0,),
+    ),
+    Fait(
+        "declare",
+        Genre.OUI_NON,
+        "déclaration du revenu de l'année",
+        entite="activite",
+        par_annee=True,
+        defaut=1.0,
+        agregation="min",
+        essais=(0.0,),
+    ),
+)
+"""What decides the affiliation of an activity."""
+
 _EXERCICE = (
     _montant("chiffre_affaires", "chiffre d'affaires hors taxes"),
     _montant("charges", "charges professionnelles hors cotisations sociales personnelles", defaut=0.0),
@@ -179,7 +302,7 @@ _MOIS_COVID = tuple(
 )
 
 FAITS: Mapping[str, Fait] = MappingProxyType(
-    {fait.nom: fait for fait in (*_PERSONNE, *_ACTIVITE, *_EXERCICE, *_MOIS_COVID)}
+    {fait.nom: fait for fait in (*_PERSONNE, *_ACTIVITE, *_AFFILIATION, *_INTERLOCUTEURS, *_EXERCICE, *_MOIS_COVID)}
 )
 """Every fact that rules may ask, by name."""
 

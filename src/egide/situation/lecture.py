@@ -36,8 +36,17 @@ def charger(source: Source, *, aujourd_hui: date | None = None) -> Situation:
     """
     if isinstance(source, Situation):
         return source
+    return valider(lire_document(source), aujourd_hui=aujourd_hui)
+
+
+def lire_document(source: str | os.PathLike[str] | IO[str] | IO[bytes] | Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the document of a situation, not validated.
+
+    Raises:
+        SituationInvalide: it cannot be read, or is no mapping.
+    """
     if isinstance(source, Mapping):
-        return valider(source, aujourd_hui=aujourd_hui)
+        return source
     nom, octets = _lire(source)
     try:
         document = _interpreter(octets, json_attendu=nom.lower().endswith(".json"))
@@ -46,7 +55,7 @@ def charger(source: Source, *, aujourd_hui: date | None = None) -> Situation:
     if not isinstance(document, Mapping):
         attendu = "un document fait de clés (personne:, activites:…)"
         raise SituationInvalide([refus(nom, document, attendu)])
-    return valider(document, aujourd_hui=aujourd_hui)
+    return document
 
 
 def _lire(source: str | os.PathLike[str] | IO[str] | IO[bytes]) -> tuple[str, bytes]:

@@ -317,3 +317,37 @@ class CaisseCompetente(IntEnum):
     TERRITORIALE = 1
     LIBERALE = 2
     INCERTAINE = 3
+
+
+class RegimeDeBranche(IntEnum):
+    """Scheme that insures a person for one branch; REGIME_GENERAL: what it gives to everybody, employed or not."""
+
+    AUCUN = 0
+    REGIME_GENERAL = 1
+    SSI = 2
+    CNAVPL = 3
+    CNBF = 4
+    MSA = 5
+    RSI = 6
+    CFE = 7
+    ENIM = 8
+    CPS = 9
+
+
+class ProfessionParticuliere(IntEnum):
+    """What the law of affiliation says of a profession by its name."""
+
+    AUCUNE = 0
+    AGENT_COMMERCIAL = 1
+    AUTO_ECOLE = 2
+    ENSEIGNEMENT_PRIVE = 3
+    DEBITANT_DE_TABAC = 4
+    MONITEUR_DE_SKI = 5
+    MANDATAIRE_PROTECTION_MAJEURS = 6
+    PSYCHOMOTRICIEN = 7
+    COMMISSAIRE_AUX_COMPTES = 8
+    SALARIEE = 9
+    AGRICOLE = 10
+    MARIN = 11
+    ARTISTE_AUTEUR = 12
+    PRATICIEN_CONVENTIONNE = 13

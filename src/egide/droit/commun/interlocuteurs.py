@@ -85,3 +85,10 @@ class Titre(IntEnum):
 
     ACTIVITE = 1
     VOLONTAIRE = 2
+
+
+class EffetSection(IntEnum):
+    """Affiliation à la section de retraite libérale : pas encore d'effet, ou en cours."""
+
+    ATTENDU = 1
+    ATTEINT = 2

@@ -1,0 +1,1 @@
+"""Qui assure une personne qui travaille à son compte, à quel titre, depuis quand."""

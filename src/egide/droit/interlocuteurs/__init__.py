@@ -1,0 +1,1 @@
+"""Quel organisme répond, pour quel sujet, à quelle date."""

@@ -1,0 +1,281 @@
+"""One activity on one day: its facts, the ground the law gives it, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from egide.droit.commun.categories import Fondement
+from egide.droit.commun.enumerations import Nature, Regime, Statut, TitreAssurance
+from egide.moteur.erreurs import FaitsManquants
+from egide.moteur.evaluation import Evaluation, evaluer
+from egide.moteur.faits import Cle, Nombre
+from egide.moteur.graphe import Legislation
+from egide.moteur.periode import JOUR_MAX, Periode, jour, numero
+from egide.moteur.regle import Regle
+from egide.situation import FAITS, Situation
+from egide.situation.donnees_affiliation import nature_de_la_profession
+from egide.situation.modele_activite import Activite
+
+ESSENTIELLES = ("regime", "section", "assure_a_titre", "effet", "fondement_liberal")
+"""What is enough to tell two decisions apart."""
+VALEURS = (*ESSENTIELLES, "recevable", "cas_de_volontaire")
+BRANCHES = ("regime_maladie", "regime_invalidite_deces", "regime_famille")
+CHAPITRE = "egide.droit.affiliation"
+A_ETABLIR = {
+    Fondement.SOCIETE_A_ETABLIR: (
+        "parts",
+        "parts du capital de la personne, de son conjoint, de ses enfants mineurs et des autres gérants",
+    ),
+    Fondement.LOCATION_A_ETABLIR: ("exercices", "chiffre d'affaires, ou revenu imposable, de l'année"),
+}
+"""Where to write what the law asks for and was not given."""
+SAISIES = {"categorie_liberale": "profession"}
+JAMAIS = numero(JOUR_MAX)
+
+
+def noms_en(loi: Legislation, prefixe: str) -> tuple[str, ...]:
+    """Return the rules of the chapter whose name begins so, in the order of the files."""
+    return tuple(n for n, v in loi.regles.items() if n.startswith(prefixe) and v[0].chapitre == CHAPITRE)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the law says of one activity on one day.
+
+    Attributes:
+        rang: rank of the activity in the situation.
+        fondement: the ground.
+        regime, section: where its pension is, several activities together.
+        evaluation: every value, for the activity alone.
+        motifs: the rules that say why, the ground's own first.
+    """
+
+    rang: int
+    au: date
+    fondement: Fondement
+    regime: int
+    section: int
+    evaluation: Evaluation
+    motifs: tuple[Regle, ...]
+
+    @property
+    def titre(self) -> int:
+        return int(self.evaluation["assure_a_titre"])
+
+    @property
+    def effet(self) -> date | None:
+        """First day of the affiliation; None where there is none, or where the day is not given."""
+        if "effet" not in self.evaluation:
+            return None
+        lu = int(self.evaluation["effet"])
+        return None if lu >= JAMAIS or lu <= numero(date.min) else jour(lu)
+
+    @property
+    def identite(self) -> tuple[int, int, int, int, date | None]:
+        """What tells two neighbouring days apart."""
+        return int(self.fondement), self.regime, self.section, self.titre, self.effet
+
+    def regle(self, nom: str) -> Regle:
+        """Return the rule that gave a value."""
+        regle = self.evaluation.plan.noeuds[self.evaluation.plan.cibles[nom]].regle
+        assert regle is not None
+        return regle
+
+    def jours(self, prefixe: str) -> Iterable[tuple[date, Regle]]:
+        """Yield the days that the rules of that prefix give, with the rule; those that never come are left out."""
+        for nom in self.evaluation.plan.cibles:
+            if nom.startswith(prefixe):
+                lu = int(self.evaluation[nom])
+                if numero(date.min) < lu < JAMAIS:
+                    yield jour(lu), self.regle(nom)
+
+
+class DossierAffiliation:
+    """The activities of a person, and what the law says of each on any day.
+
+    Args:
+        loi: the law.
+        situation: the person.
+        donnees: the facts given, those that are read from others put in.
+    """
+
+    def __init__(self, loi: Legislation, situation: Situation, verifie_le: date) -> None:
+        self.loi, self.situation, self.verifie_le = loi, situation, verifie_le
+        self.notes: list[str] = []
+        if not situation.activites:
+            raise FaitsManquants("activites : aucune activité n'est décrite ; attendu : au moins une.", ("activites",))
+        self._donnees = situation.donnees()
+        for rang, activite in enumerate(situation.activites):
+            self._completer(rang, activite)
+        self._cibles = (
+            *VALEURS,
+            *BRANCHES,
+            *noms_en(loi, "evenement_"),
+            *noms_en(loi, "remarque_"),
+            *noms_en(loi, "declaration_"),
+        )
+        self._decisions: dict[date, tuple[Decision, ...]] = {}
+
+    def _completer(self, rang: int, activite: Activite) -> None:
+        """Put in what is read from other facts: the nature of a profession, the end of the activity before."""
+        if activite.nature is None:
+            nature = nature_de_la_profession(activite) or (
+                Nature.SALARIEE if activite.statut is Statut.SALARIE else None
+            )
+            if nature is not None:
+                self._donnees["nature", rang, None] = float(nature)
+                if nature is not Nature.LIBERALE:
+                    self._donnees["categorie_liberale", rang, None] = 0.0
+        if activite.statut is None:
+            self._donnees["statut", rang, None] = float(Statut.ENTREPRISE_INDIVIDUELLE)
+            self.notes.append(f"activites[{rang}].statut n'est pas donné : l'entreprise individuelle est supposée.")
+        fins = [a.fin for k, a in enumerate(self.situation.activites) if k != rang and a.fin]
+        avant = [f for f in fins if activite.debut is None or f <= activite.debut]
+        if avant:
+            self._donnees["radiation_precedente", rang, None] = float(numero(max(avant)))
+        if activite.statut is Statut.CONJOINT_COLLABORATEUR:
+            self._donnees["jours_conjoint_anterieurs", rang, None] = float(self._jours_anterieurs(rang))
+
+    def _jours_anterieurs(self, rang: int) -> int:
+        """Return the days already counted as a collaborating spouse, in the activities before this one."""
+        depart = self.loi.parametres["date_limite_conjoint_depuis"].valeurs[0].flottant
+        total = 0
+        for k, autre in enumerate(self.situation.activites):
+            if k != rang and autre.statut is Statut.CONJOINT_COLLABORATEUR and autre.fin:
+                debut = max(int(depart), numero(autre.debut) if autre.debut else int(depart))
+                total += max(numero(autre.fin) - debut + 1, 0)
+        return total
+
+    def faits_de(self, rang: int, au: date) -> dict[Cle, Nombre]:
+        """Return the facts of one activity, at rank 0, with the accounts of the year known by then."""
+        faits = {(n, None if r is None else 0, a): v for (n, r, a), v in self._donnees.items() if r in (None, rang)}
+        faits.update(self._comptes(self.situation.activites[rang], au))
+        return faits
+
+    def _comptes(self, activite: Activite, au: date) -> dict[Cle, Nombre]:
+        """Return the receipts and the taxable income of the year, else of the last one before it, else of the next."""
+        annees = {*activite.exercices, *(int(p[:4]) for p in activite.recettes)}
+        for annee in sorted(annees, key=lambda a: (a > au.year, abs(a - au.year))):
+            exercice = activite.exercices.get(annee)
+            encaisse = [sum(m.values()) for p, m in activite.recettes.items() if int(p[:4]) == annee]
+            ventes = exercice.chiffre_affaires if exercice else None
+            recettes = ventes if ventes is not None else sum(encaisse) if encaisse else None
+            imposable = exercice.revenu_imposable if exercice else None
+            lu = imposable if activite.nature is Nature.CHAMBRES_HOTES else recettes
+            if lu is not None:
+                return {
+                    ("recettes_connues", 0, None): 1.0,
+                    ("recettes_de_l_annee", 0, None): float(recettes or 0),
+                    ("revenu_imposable_de_l_annee", 0, None): float(imposable or 0),
+                }
+        return {}
+
+    def decisions(self, au: date) -> tuple[Decision, ...]:
+        """Return what the law says of each activity on a day, all of them together."""
+        if au not in self._decisions:
+            seules = [self.decider(rang, self.faits_de(rang, au), au) for rang in range(len(self.situation.activites))]
+            self._decisions[au] = self._combiner(seules, au)
+        return self._decisions[au]
+
+    def decider(
+        self, rang: int, faits: Mapping[Cle, Nombre], au: date, cibles: tuple[str, ...] | None = None
+    ) -> Decision:
+        """Return what the law says of one activity on a day, alone; `cibles` limits what is computed.
+
+        Raises:
+            FaitsManquants: a fact is needed; the message says where to write it.
+        """
+        fondement = Fondement(int(self._evaluer(("fondement",), {}, faits, au, rang)["fondement"]))
+        if fondement in A_ETABLIR:
+            champ, quoi = A_ETABLIR[fondement]
+            raise FaitsManquants(f"Il manque activites[{rang}].{champ} ({quoi}).", (champ,))
+        evaluation = self._evaluer(cibles or self._cibles, {Fondement: fondement}, faits, au, rang)
+        liberal = Fondement(int(evaluation["fondement_liberal"]))
+        par_la_profession = int(evaluation["regime"]) in (Regime.SSI, Regime.CNAVPL, Regime.CNBF)
+        du_metier = (liberal,) if liberal not in (Fondement.AUCUN, fondement) and par_la_profession else ()
+        motifs = [self.loi.variante("regime", {Fondement: f}, au) for f in (fondement, *du_metier)]
+        return Decision(
+            rang,
+            au,
+            fondement,
+            int(evaluation["regime"]),
+            int(evaluation["section"]),
+            evaluation,
+            tuple(m for m in motifs if m),
+        )
+
+    def _evaluer(
+        self, cibles: tuple[str, ...], categorie: Any, faits: Mapping[Cle, Nombre], au: date, rang: int
+    ) -> Evaluation:
+        plan = self.loi.plan(cibles, categorie, Periode(au, au), donnes=faits.keys(), extrapoler=au > self.verifie_le)
+        evaluation = evaluer(plan, faits)
+        manquants = [n for n in ("fondement", "regime", "section", "effet") if n in evaluation and evaluation.causes(n)]
+        if manquants:
+            raise self._manque(list(dict.fromkeys(evaluation.causes(manquants[0]))), rang)
+        return evaluation
+
+    def _manque(self, noms: list[str], rang: int) -> FaitsManquants:
+        champs = [f"activites[{rang}].{SAISIES.get(n, n)} ({FAITS[n].libelle})" for n in noms]
+        return FaitsManquants(f"Il manque {' et '.join(champs)}.", tuple(noms))
+
+    def _combiner(self, seules: list[Decision], au: date) -> tuple[Decision, ...]:
+        """Apply the law of several activities: one pension scheme for self-employed ones of different schemes."""
+        de_tete = [d for d in seules if d.titre == TitreAssurance.OBLIGATOIRE]
+        independants = [d for d in de_tete if d.regime in (Regime.SSI, Regime.CNAVPL, Regime.CNBF)]
+        agricoles = [d for d in de_tete if d.regime == Regime.MSA]
+        avec_les_champs = [d for d in independants if not self._micro(d.rang)]
+        if agricoles and avec_les_champs:
+            return self._regime_unique(seules, [*agricoles, *avec_les_champs], "regime_unique_agricole", au)
+        if len({(d.regime, d.section) for d in independants}) > 1:
+            return self._regime_unique(seules, independants, "regime_unique", au)
+        return tuple(seules)
+
+    def _micro(self, rang: int) -> bool:
+        return self.situation.activites[rang].statut is Statut.MICRO_ENTREPRENEUR
+
+    def _regime_unique(
+        self, seules: list[Decision], groupe: list[Decision], nom: str, au: date
+    ) -> tuple[Decision, ...]:
+        """Give every activity of a group the scheme of the main one, as the rule says which."""
+        rangs = {d.rang: k for k, d in enumerate(groupe)}
+        faits: dict[Cle, Nombre] = {
+            (n, rangs[r], a): v for (n, r, a), v in self._donnees.items() if r is not None and r in rangs
+        }
+        periode = Periode(au, au)
+        plan = self.loi.plan(
+            (nom,), {}, periode, donnes=faits.keys(), activites=len(groupe), extrapoler=au > self.verifie_le
+        )
+        if nom not in plan.par_activite or not plan.par_activite[nom]:
+            return tuple(seules)
+        evaluation = evaluer(plan, faits)
+        suivantes = [bool(evaluation.valeurs[r]) for r in plan.par_activite[nom]]
+        principale = groupe[suivantes.index(False)]
+        regle = plan.noeuds[plan.cibles[nom]].regle
+        assert regle is not None
+        return tuple(
+            replace(
+                d,
+                regime=principale.regime if suivantes[rangs[d.rang]] else d.regime,
+                section=principale.section if suivantes[rangs[d.rang]] else d.section,
+                motifs=(*d.motifs, regle),
+            )
+            if d.rang in rangs
+            else d
+            for d in seules
+        )
+
+    @cached_property
+    def premier_jour(self) -> date:
+        """First day that the timeline tells: the first start, or the day before the reform."""
+        ouverture = min(r.depuis for r in self.loi.regles["fondement"])
+        debuts = [a.debut for a in self.situation.activites]
+        return ouverture if None in debuts else max(ouverture, min(d for d in debuts if d))
+
+
+def lendemain(d: date) -> date:
+    """Return the next day."""
+    return d if d == JOUR_MAX else d + timedelta(days=1)

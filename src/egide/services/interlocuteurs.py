@@ -1,0 +1,341 @@
+"""Whom a person talks to on a day, subject by subject: the body, its name, its contact, until when, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date as Date  # noqa: N812 — `date` is the name of the option
+from datetime import timedelta
+from functools import cache
+from typing import Any
+
+from egide.annuaire.recherche import commune
+from egide.droit.commun.enumerations import Organisme, Regime, Statut, Sujet, slug
+from egide.droit.interlocuteurs.commun import INDEPENDANTS
+from egide.moteur.erreurs import FaitsManquants
+from egide.moteur.faits import Donnees, Nombre
+from egide.moteur.graphe import bornes
+from egide.moteur.periode import jour as jour_du_numero
+from egide.moteur.periode import numero
+from egide.services.affiliation import jour_demande
+from egide.services.affiliations_du_jour import Affiliation, Affiliations, affiliations_de
+from egide.services.elements_interlocuteurs import CIBLES, FAITS_LUS, Element, Profil, elements
+from egide.services.loi import derniere_verification, loi
+from egide.services.noms import parmi
+from egide.services.repertoire import Fiche, Ou, contacter, departement_ou_none, fiche
+from egide.services.reponse import AVERTISSEMENT
+from egide.situation import Situation
+from egide.situation.donnees import departement_d_activite, departement_de_residence
+from egide.situation.lieux import charger_avec_lieux
+from egide.situation.modele_activite import Activite
+
+SUJETS = {slug(sujet): sujet for sujet in Sujet}
+RENOMMES = (Organisme.URSSAF, Organisme.COMMISSION_RECOURS_AMIABLE)
+"""Bodies whose name may change while their kind does not."""
+
+
+@dataclass(slots=True)
+class Interlocuteurs:
+    """The answer: for each subject, who answers."""
+
+    date: Date
+    valeurs: dict[str, dict[str, Any]]
+    activites: list[dict[str, Any]]
+    references: dict[str, tuple[str, ...]]
+    hypotheses: list[str] = field(default_factory=list)
+    a_confirmer: list[str] = field(default_factory=list)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON envelope."""
+        return {
+            "question": "interlocuteurs",
+            "date": self.date.isoformat(),
+            "valeurs": self.valeurs,
+            "activites": self.activites,
+            "hypotheses": self.hypotheses,
+            "a_confirmer": self.a_confirmer,
+            "references": [{"nom": nom, "articles": list(articles)} for nom, articles in self.references.items()],
+            "verifie_le": derniere_verification().isoformat(),
+            "avertissement": AVERTISSEMENT,
+        }
+
+
+def interlocuteurs(
+    situation: Situation | Mapping[str, Any] | str, *, date: Date | str | None = None, sujet: str | None = None
+) -> Interlocuteurs:
+    """Return whom a person talks to on a day, today by default, for every subject or for one.
+
+    Raises:
+        SituationInvalide: the document has faults.
+        HorsPlage: the day is outside the range covered.
+        NomInconnu: no subject of that name.
+        FaitsManquants: a fact is needed.
+    """
+    lue, choix = charger_avec_lieux(situation)
+    reponse = repondre(lue, affiliations_de(lue), date=date, sujet=sujet)
+    reponse.hypotheses = [*choix, *reponse.hypotheses]
+    return reponse
+
+
+def repondre(
+    situation: Situation, affiliations: Affiliations, *, date: Date | str | None = None, sujet: str | None = None
+) -> Interlocuteurs:
+    """Return the answer for given affiliations; see `interlocuteurs`."""
+    jour = jour_demande(date)
+    if sujet is not None and sujet not in SUJETS:
+        raise parmi(sujet, SUJETS, "sujet inconnu")
+    if not situation.activites:
+        raise FaitsManquants("activites : aucune activité n'est décrite ; attendu : au moins une.", ("activites",))
+    sujets = [SUJETS[sujet]] if sujet else list(Sujet)
+    rang = _principale(affiliations(jour))
+    valeurs, textes = _valeurs(_Cas.de(situation, affiliations, rang), jour, sujets)
+    reponse = Interlocuteurs(jour, valeurs, [], {nom: tuple(v["articles"]) for nom, v in valeurs.items()})
+    reponse.hypotheses = textes
+    reponse.a_confirmer = list(dict.fromkeys(i for v in valeurs.values() for i in v["incertitudes"]))
+    if len(situation.activites) > 1:
+        reponse.activites = _par_activite(situation, affiliations, rang, valeurs, jour, sujets)
+    return reponse
+
+
+def _principale(lues: Sequence[Affiliation]) -> int:
+    """Return the rank of the activity that decides: the first self-employed one, else the first that affiliates."""
+    independantes = [rang for rang, lue in enumerate(lues) if lue.regime in INDEPENDANTS]
+    affiliees = [rang for rang, lue in enumerate(lues) if lue.regime is not Regime.AUCUN]
+    return (independantes or affiliees or [0])[0]
+
+
+@dataclass(slots=True)
+class _Cas:
+    """One activity of a situation, and what is read of it day by day."""
+
+    situation: Situation
+    affiliations: Affiliations
+    rang: int
+    donnees: Donnees
+    profils: dict[Date, Profil] = field(default_factory=dict)
+    lieux: dict[Affiliation, Ou] = field(default_factory=dict)
+
+    @classmethod
+    def de(cls, situation: Situation, affiliations: Affiliations, rang: int) -> _Cas:
+        return cls(situation, affiliations, rang, situation.donnees())
+
+    @property
+    def activite(self) -> Activite:
+        return self.situation.activites[self.rang]
+
+    def profil(self, jour: Date) -> Profil:
+        """Return the facts that the rules of this chapter read, for a day."""
+        if jour not in self.profils:
+            donnees = self.donnees
+            lue = self.affiliations(jour)[self.rang]
+            debut, reprise = _suite(self.situation.activites, self.affiliations, self.rang, jour)
+            connus: dict[str, Nombre | None] = {
+                **{nom: donnees.get((nom, None, None), donnees.get((nom, self.rang, None))) for nom in FAITS_LUS},
+                "regime": float(lue.regime),
+                "section": float(lue.section),
+                "assure_a_titre": float(lue.titre),
+                "effet": float(numero(lue.effet or Date.min)),
+                "premiere_affiliation": float(numero(debut or Date.min)),
+                "reprise_apres_cessation": float(reprise),
+            }
+            if connus["statut"] is None:
+                connus["statut"] = float(Statut.ENTREPRISE_INDIVIDUELLE)
+            self.profils[jour] = tuple(connus[nom] for nom in FAITS_LUS)
+        return self.profils[jour]
+
+    def elements(self, jour: Date) -> dict[Sujet, Element]:
+        return elements(self.profil(jour), jour)
+
+    def ou(self, jour: Date) -> Ou:
+        """Return where the person lives and works."""
+        lue = self.affiliations(jour)[self.rang]
+        if lue not in self.lieux:
+            self.lieux[lue] = self._ou(lue)
+        return self.lieux[lue]
+
+    def _ou(self, lue: Affiliation) -> Ou:
+        personne = self.situation.personne
+        residence = commune(personne.commune) if personne.commune else None
+        return Ou(
+            residence=residence or departement_ou_none(departement_de_residence(personne)),
+            activite=(
+                (commune(self.activite.commune) if self.activite.commune else residence)
+                or departement_ou_none(departement_d_activite(self.activite, personne))
+            ),
+            hors_de_france=bool(personne.residence_hors_de_france),
+            section=lue.section,
+            regime=lue.regime,
+            statut=self.activite.statut,
+            conventionne=personne.organisme_conventionne,
+        )
+
+
+def _suite(
+    activites: Sequence[Activite], affiliations: Affiliations, rang: int, jour: Date
+) -> tuple[Date | None, bool]:
+    """Return the first day of the uninterrupted run of self-employed activities, and whether one had ceased before."""
+    periodes = sorted(
+        (a.debut or Date.min, a.fin or Date.max)
+        for k, a in enumerate(activites)
+        if (a.debut or Date.min) <= jour and (k == rang or _independante(affiliations, k, a, jour))
+    )
+    debut: Date | None = None
+    fin = Date.min
+    rompue = False
+    for commence, finit in periodes:
+        if debut is None or (fin != Date.max and commence > fin + timedelta(days=1)):
+            rompue = debut is not None
+            debut, fin = commence, finit
+        else:
+            fin = max(fin, finit)
+    return (None if debut == Date.min else debut), rompue
+
+
+def _independante(affiliations: Affiliations, rang: int, activite: Activite, jour: Date) -> bool:
+    le = max(min(activite.fin or jour, jour), _premier_jour())
+    return affiliations(le)[rang].regime in INDEPENDANTS
+
+
+@cache
+def _premier_jour() -> Date:
+    """Return the first day on which the chapter answers: the day before the reform."""
+    return min(regle.depuis for regle in loi().regles[CIBLES[0]])
+
+
+def _valeurs(cas: _Cas, jour: Date, sujets: Sequence[Sujet]) -> tuple[dict[str, dict[str, Any]], list[str]]:
+    ou = cas.ou(jour)
+    actuels = cas.elements(jour)
+    fiches = {s: fiche(actuels[s], actuels[s].organisme, ou, jour) for s in sujets}
+    ensuite = _ensuite(cas, jour, sujets, fiches)
+    valeurs = {slug(s): _valeur(cas, actuels[s], fiches[s], ou, jour, ensuite.get(s)) for s in sujets}
+    return valeurs, _hypotheses(cas, jour)
+
+
+def _valeur(
+    cas: _Cas, element: Element, lue: Fiche, ou: Ou, jour: Date, ensuite: tuple[Date, Element, Fiche] | None
+) -> dict[str, Any]:
+    valeur: dict[str, Any] = {
+        "organisme": slug(element.organisme),
+        "nom": lue.nom,
+        "code": lue.code,
+        "contact": _contact(element.organisme, ou, jour),
+        "jusqu_au": (ensuite[0] - timedelta(days=1)).isoformat() if ensuite else None,
+        "motif": f"{element.motif} {lue.precision}".strip(),
+        "candidats": lue.candidats,
+        "articles": list(element.articles),
+        "incertitudes": [*element.doutes, *lue.incertitudes],
+        "ensuite": _suivant(cas, *ensuite) if ensuite else None,
+    }
+    concours = element.concours
+    if concours and element.sujet is not Sujet.RECOURS_AMIABLE:
+        avec = fiche(replace(element, concours=None), concours, ou, jour)
+        valeur["concours"] = {"organisme": slug(concours), "nom": avec.nom, "contact": _contact(concours, ou, jour)}
+    if element.sujet is Sujet.C3S and element.organisme is not Organisme.AUCUN:
+        valeur["concerne"] = element.concerne
+    return valeur
+
+
+def _contact(organisme: Organisme, ou: Ou, jour: Date) -> str | None:
+    return contacter(organisme, ou.section, jour, micro=ou.statut is Statut.MICRO_ENTREPRENEUR)
+
+
+def _suivant(cas: _Cas, depuis: Date, element: Element, lue: Fiche) -> dict[str, Any]:
+    """Return who answers next; what makes the eve's answer uncertain makes the day of the change so."""
+    veille = cas.elements(depuis - timedelta(days=1))[element.sujet]
+    return {
+        "organisme": slug(element.organisme),
+        "nom": lue.nom,
+        "code": lue.code,
+        "depuis": depuis.isoformat(),
+        "incertitudes": list(veille.doutes),
+    }
+
+
+def _ensuite(
+    cas: _Cas, jour: Date, sujets: Sequence[Sujet], fiches: Mapping[Sujet, Fiche]
+) -> dict[Sujet, tuple[Date, Element, Fiche]]:
+    """Return, for each subject whose answer changes, the first day of the next one and what it is."""
+    suites: dict[Sujet, tuple[Date, Element, Fiche]] = {}
+    actuels, ici = cas.elements(jour), cas.ou(jour)
+    for suivant in _jours_a_voir(cas, jour):
+        autres, ou = cas.elements(suivant), cas.ou(suivant)
+        for sujet in sujets:
+            if sujet in suites:
+                continue
+            element, actuel, lue = autres[sujet], actuels[sujet], fiches[sujet]
+            if _se_nomme_pareil(element, actuel) and ou == ici:
+                continue
+            autre = fiche(element, element.organisme, ou, suivant)
+            if (element.organisme, autre.nom, autre.code) != (actuel.organisme, lue.nom, lue.code):
+                suites[sujet] = (suivant, element, autre)
+    return suites
+
+
+def _se_nomme_pareil(element: Element, actuel: Element) -> bool:
+    """Tell, without looking it up, that the body has not changed: only collectors have names that change with time."""
+    if element.organisme is not actuel.organisme or element.organisme in RENOMMES:
+        return False
+    return (element.competente, element.centre) == (actuel.competente, actuel.centre)
+
+
+def _jours_a_voir(cas: _Cas, jour: Date) -> list[Date]:
+    """Return the later days on which an answer may change: those of the law, of the directory, and of the person."""
+    profil = dict(zip(FAITS_LUS, cas.profil(jour), strict=True))
+    notes = [profil[nom] for nom in ("effet", "rattachement_cpam_notifie")]
+    personnels = [jour_du_numero(float(n)) for n in notes if n is not None]
+    for rang, activite in enumerate(cas.situation.activites):
+        if activite.debut and activite.debut > jour:
+            effet = cas.affiliations(activite.debut)[rang].effet
+            personnels += [activite.debut, *([effet] if effet else [])]
+        personnels += [d + timedelta(days=1) for d in (activite.fin,) if d and d != Date.max]
+    return sorted(j for j in {*_jours_du_chapitre(), *personnels} if j > jour)
+
+
+@cache
+def _jours_du_chapitre() -> tuple[Date, ...]:
+    """Return the days on which a rule of this chapter, a date that it reads or a name of the directory changes."""
+    from egide.annuaire.lecture import jour as lire
+    from egide.annuaire.lecture import lire as table
+
+    legislation = loi()
+    chapitre = legislation.regles[CIBLES[0]][0].chapitre
+    regles = [r for versions in legislation.regles.values() for r in versions if r.chapitre == chapitre]
+    lus = {a for r in regles for a in r.arguments if a in legislation.parametres}
+    dates = {jour_du_numero(v.flottant) for nom in lus for v in legislation.parametres[nom].valeurs}
+    annuaire = {d for ligne in table("urssaf") if (d := lire(ligne["du"]))}
+    return tuple(sorted({*(j for r in regles for j in bornes(r)), *dates, *annuaire}))
+
+
+def _hypotheses(cas: _Cas, jour: Date) -> list[str]:
+    textes = []
+    if cas.activite.statut is None:
+        textes.append("statut dans l'activité : entreprise individuelle")
+    personne = cas.situation.personne
+    if personne.commune is None and personne.departement is None:
+        textes.append("résidence : non indiquée ; la France métropolitaine est supposée, hors Île-de-France et Lozère")
+    if cas.activite.commune is None and personne.commune is not None:
+        textes.append("commune de l'activité : celle de la résidence")
+    return textes
+
+
+def _par_activite(
+    situation: Situation,
+    affiliations: Affiliations,
+    principale: int,
+    valeurs: dict[str, dict[str, Any]],
+    jour: Date,
+    sujets: Sequence[Sujet],
+) -> list[dict[str, Any]]:
+    """Return, for each activity, its scheme and the subjects for which somebody else answers than for the main one."""
+    lues = affiliations(jour)
+    parts: list[dict[str, Any]] = []
+    for rang in range(len(situation.activites)):
+        propres: dict[str, dict[str, Any]] = {}
+        if rang != principale:
+            siennes, _ = _valeurs(_Cas.de(situation, affiliations, rang), jour, sujets)
+            cles = ("organisme", "nom", "code")
+            propres = {n: v for n, v in siennes.items() if any(v[c] != valeurs[n][c] for c in cles)}
+        parts.append(
+            {"activite": rang, "regime": slug(lues[rang].regime), "principale": rang == principale, "valeurs": propres}
+        )
+    return parts

@@ -1,0 +1,93 @@
+"""From an activity to the facts that decide its affiliation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from egide.annuaire import profession
+from egide.droit.commun.enumerations import Nature, ProfessionParticuliere, TypeActiviteMicro
+
+if TYPE_CHECKING:
+    from egide.situation.modele_activite import Activite, Exercice
+
+_NOMMEES = {
+    "buraliste": ProfessionParticuliere.DEBITANT_DE_TABAC,
+    "buraliste_debitant_de_tabac": ProfessionParticuliere.DEBITANT_DE_TABAC,
+    "exploitant_auto_ecole": ProfessionParticuliere.AUTO_ECOLE,
+    "chef_etablissement_enseignement": ProfessionParticuliere.ENSEIGNEMENT_PRIVE,
+    "exploitant_d_ecole_privee": ProfessionParticuliere.ENSEIGNEMENT_PRIVE,
+    "moniteur_de_ski": ProfessionParticuliere.MONITEUR_DE_SKI,
+    "moniteur_de_ski_syndicat_association": ProfessionParticuliere.MONITEUR_DE_SKI,
+    "mandataire_judiciaire_a_la_protection_des_majeurs": ProfessionParticuliere.MANDATAIRE_PROTECTION_MAJEURS,
+    "psychomotricien": ProfessionParticuliere.PSYCHOMOTRICIEN,
+    "commissaire_aux_comptes": ProfessionParticuliere.COMMISSAIRE_AUX_COMPTES,
+}
+"""Professions that the law names, by their slug in the directory."""
+
+_NATURES = {
+    "artisanale": Nature.ARTISANALE,
+    "commerciale": Nature.COMMERCIALE,
+    "agent_commercial": Nature.COMMERCIALE,
+    "liberale_reglementee": Nature.LIBERALE,
+    "liberale_non_reglementee": Nature.LIBERALE,
+    "agricole": Nature.AGRICOLE,
+    "salarie": Nature.SALARIEE,
+    "assimile_salarie": Nature.VENTE_DOMICILE,
+    "gestion_de_biens": Nature.LOCATION_MEUBLEE,
+}
+"""Nature of an activity, by that of its profession in the one-stop shop's list."""
+
+_COURTE_DUREE = (TypeActiviteMicro.MEUBLE_TOURISME, TypeActiviteMicro.MEUBLE_TOURISME_CLASSE)
+_REVENUS = ("chiffre_affaires", "revenu_brut", "revenu_professionnel", "revenu_imposable", "remuneration")
+
+
+def faits_affiliation(activite: Activite) -> dict[str, object]:
+    """Return what is read of an activity to know where it is affiliated."""
+    parts = activite.parts
+    return {
+        "profession_particuliere": profession_particuliere(activite),
+        "forme": activite.forme,
+        "remunere": activite.remunere,
+        "parts_connues": any(part is not None for _, part in parts) or None,
+        "part_personne": parts.personne,
+        "part_conjoint": parts.conjoint,
+        "part_enfants_mineurs": parts.enfants_mineurs,
+        "part_autres_gerants": parts.autres_gerants,
+        "option_regime_general": activite.option_regime_general,
+        "courte_duree": activite.micro.type_activite in _COURTE_DUREE or None,
+        "demande_le": activite.demande_volontaire.le,
+        "annees_regimes_francais": activite.demande_volontaire.annees_regimes_francais,
+    }
+
+
+def nature_de_la_profession(activite: Activite) -> Nature | None:
+    """Return the nature that the profession of an activity has in the directory."""
+    return None if activite.profession is None else _NATURES.get(profession(activite.profession).nature)
+
+
+def profession_particuliere(activite: Activite) -> ProfessionParticuliere | None:
+    """Return what the law says of the profession by its name; a fund of the directory outside livre VI says it too."""
+    if activite.profession is None:
+        return None
+    metier = profession(activite.profession)
+    if metier.slug in _NOMMEES:
+        return _NOMMEES[metier.slug]
+    if metier.pamc:
+        return ProfessionParticuliere.PRATICIEN_CONVENTIONNE
+    caisses = metier.caisse_si_debut_depuis_2019.split()
+    if "artiste-auteur" in caisses and activite.nature is not Nature.LIBERALE:
+        return ProfessionParticuliere.ARTISTE_AUTEUR
+    for mot, membre in (("MSA", ProfessionParticuliere.AGRICOLE), ("Enim", ProfessionParticuliere.MARIN)):
+        if mot in caisses:
+            return membre
+    if metier.nature == "agent_commercial":
+        return ProfessionParticuliere.AGENT_COMMERCIAL
+    if metier.nature == "salarie":
+        return ProfessionParticuliere.SALARIEE
+    return ProfessionParticuliere.AUCUNE
+
+
+def sans_revenu(exercice: Exercice) -> bool | None:
+    """Tell whether a year has neither turnover nor income; None where its accounts do not say."""
+    donnes = [valeur for nom in _REVENUS if (valeur := getattr(exercice, nom)) is not None]
+    return not any(donnes) if donnes else None
