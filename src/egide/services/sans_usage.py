@@ -14,8 +14,8 @@ from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.loi import loi
 from egide.situation import FAITS
 
-DEDUITS = ("categorie_liberale", "territoire", "micro_fiscal", "annee_de_reference")
-"""Facts that nobody gives: they are read from the profession, the commune, the income."""
+DEDUITS = ("categorie_liberale", "territoire", "micro_fiscal", "annee_de_reference", "premier_jour_compte")
+"""Facts that nobody gives: they are read from the profession, the commune, the income, the days of the activities."""
 
 
 def remarques(dossier: DossierAnnuel, evaluation: Evaluation) -> list[str]:
