@@ -60,7 +60,8 @@ def test_la_tranche_active_du_bareme_est_celle_du_revenu(revenu: int, active: in
 
 
 def test_ce_qui_n_a_pas_compte_est_nomme() -> None:
-    assert "debut" in next(e for e in etapes(expliquer("plafond_proratise")) if e.nom == "jours_affiliation").sans_effet
+    jours = next(e for e in etapes(expliquer("plafond_proratise")) if e.nom == "jours_activite")
+    assert "premier_jour_compte" in jours.sans_effet
 
 
 def test_un_fait_s_explique_aussi() -> None:

@@ -19,6 +19,7 @@ from egide.moteur.regle import Categorie
 from egide.services.cumuls import Cumuls
 from egide.services.loi import AXES
 from egide.situation import FAITS, Situation
+from egide.situation.durees import premiers_jours_comptes
 from egide.situation.faits import MONTANTS_COVID
 
 CHAMPS_D_ORIGINE = {
@@ -82,6 +83,8 @@ class DossierAnnuel:
             for (nom, rang, an), valeur in donnees.items()
             if rang is None or rang in nouveaux_rangs
         }
+        comptes = premiers_jours_comptes(dossier.donnees, len(dossier.activites))
+        dossier.donnees |= {("premier_jour_compte", rang, None): jour for rang, jour in comptes.items()}
         return dossier
 
     @property

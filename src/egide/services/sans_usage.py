@@ -15,8 +15,16 @@ from egide.services.loi import loi
 from egide.situation import FAITS
 
 CHAPITRE = "egide.droit.cotisations"
-DEDUITS = ("categorie_liberale", "territoire", "micro_fiscal", "annee_de_reference", "revenu_nul", "declare")
-"""Facts that nobody gives, or that another question reads: from the profession, the commune, the accounts."""
+DEDUITS = (
+    "categorie_liberale",
+    "territoire",
+    "micro_fiscal",
+    "annee_de_reference",
+    "premier_jour_compte",
+    "revenu_nul",
+    "declare",
+)
+"""Facts that nobody gives, or that another question reads: from the profession, the commune, the accounts, the days."""
 
 
 def remarques(dossier: DossierAnnuel, evaluation: Evaluation) -> list[str]:

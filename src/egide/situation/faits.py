@@ -107,6 +107,7 @@ _ACTIVITE = (
     ),
     _date("debut", "premier jour de l'activité", "activite", "min", defaut=float(numero(JOUR_MIN))),
     _date("fin", "dernier jour de l'activité", "activite", "max", defaut=float(JAMAIS)),
+    _date("premier_jour_compte", "premier jour où aucune autre activité n'est déjà exercée", "activite", "min"),
     _date(
         "option_ssi",
         "date de l'option d'un ancien affilié de la CIPAV pour la sécurité sociale des indépendants",

@@ -5,15 +5,46 @@ from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, prorata
 from egide.moteur.regle import regle
 
 
+@regle(
+    depuis="2018-01-01",
+    unite="date",
+    references="CSS R. 613-17 (2019-07-08)",
+    entite="activite",
+    agregation="min",
+)
+def premier_jour_compte(debut):
+    """Premier jour de l'activité qui compte dans la durée d'affiliation.
+
+    Son début ; pour une activité commencée pendant une autre, le lendemain de la fin de celle-ci : un même jour ne
+    compte qu'une fois.
+    """
+    return debut
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="jours",
+    references="CSS R. 613-17 (2019-07-08)",
+    entite="activite",
+    agregation="somme",
+)
+def jours_activite(premier_jour_compte, fin, premier_jour_periode, dernier_jour_periode):
+    """Jours de l'activité dans l'année.
+
+    De son premier jour qui compte à son dernier, l'un et l'autre compris.
+    """
+    premier = au_moins(premier_jour_compte, premier_jour_periode)
+    dernier = au_plus(fin, dernier_jour_periode)
+    return au_moins(dernier - premier + 1, 0)
+
+
 @regle(depuis="2018-01-01", unite="jours", references="CSS R. 613-17 (2019-07-08)")
-def jours_affiliation(debut, fin, premier_jour_periode, dernier_jour_periode, jours_par_an):
+def jours_affiliation(jours_activite, jours_par_an):
     """Jours d'affiliation dans l'année.
 
-    Du début à la fin de l'activité, l'un et l'autre compris ; une année entière compte toujours le même nombre.
+    Ceux où une activité au moins est exercée ; une année entière compte toujours le même nombre.
     """
-    premier = au_moins(debut, premier_jour_periode)
-    dernier = au_plus(fin, dernier_jour_periode)
-    return au_plus(au_moins(dernier - premier + 1, 0), jours_par_an)
+    return au_plus(jours_activite, jours_par_an)
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS R. 613-17 (2019-07-08)", pour=HORS_MAYOTTE)
