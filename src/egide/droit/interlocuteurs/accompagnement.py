@@ -16,7 +16,6 @@ from egide.droit.interlocuteurs.commun import (
 )
 
 AFFILIES = tuple(r for r in Regime if r is not Regime.AUCUN)
-RECOURS_AU_CPSTI = ("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)")
 
 
 @pour_les_sujets(
@@ -252,15 +251,19 @@ def organisme_recours_amiable__rsi(regime):
 
 @de_l_activite(
     depuis="2019-01-01",
-    references=RECOURS_AU_CPSTI,
+    references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"),
     pour=(*COMMERCE_ET_ARTISANAT, Declaration.REELLE, *RECOUVREMENT_INDEPENDANTS),
 )
 @de_l_activite(
     depuis="2017-12-31",
-    references=RECOURS_AU_CPSTI,
+    references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"),
     pour=(*COMMERCE_ET_ARTISANAT, Declaration.REELLE, *SANS_RECOUVREMENT_INDEPENDANTS),
 )
-@de_l_activite(depuis="2017-12-31", references=RECOURS_AU_CPSTI, pour=(*COMMERCE_ET_ARTISANAT, Declaration.MICRO))
+@de_l_activite(
+    depuis="2017-12-31",
+    references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"),
+    pour=(*COMMERCE_ET_ARTISANAT, Declaration.MICRO),
+)
 def organisme_recours_amiable__cpsti(organisme_recouvrement):
     """La commission de recours amiable de l'organisme qui recouvre, pour les cotisations.
 
@@ -309,16 +312,20 @@ def concours_recours_amiable__agence(regime):
 
 @de_l_activite(
     depuis="2019-01-01",
-    references=RECOURS_AU_CPSTI,
+    references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"),
     pour=(*COMMERCE_ET_ARTISANAT, Declaration.REELLE, *RECOUVREMENT_INDEPENDANTS),
 )
 @de_l_activite(
     depuis="2017-12-31",
-    references=RECOURS_AU_CPSTI,
+    references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"),
     pour=(*COMMERCE_ET_ARTISANAT, Declaration.REELLE, *SANS_RECOUVREMENT_INDEPENDANTS),
 )
-@de_l_activite(depuis="2017-12-31", references=RECOURS_AU_CPSTI, pour=(*COMMERCE_ET_ARTISANAT, Declaration.MICRO))
-@de_l_activite(depuis="2017-12-31", references=RECOURS_AU_CPSTI, pour=LIBERAUX)
+@de_l_activite(
+    depuis="2017-12-31",
+    references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"),
+    pour=(*COMMERCE_ET_ARTISANAT, Declaration.MICRO),
+)
+@de_l_activite(depuis="2017-12-31", references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"), pour=LIBERAUX)
 def concours_recours_amiable__recouvrement(organisme_recouvrement):
     """La commission est celle de l'organisme qui recouvre les cotisations."""
     return organisme_recouvrement

@@ -150,7 +150,7 @@ def jour_rattachement_cpam__inconnu(jour_transfert_ram, jour_fin_des_transferts)
 @de_l_activite(
     depuis="2017-12-31",
     jusqu_au="2017-12-31",
-    references=("Ord. 2005-1528", "CSS R. 611-21 (2006-01-29)"),
+    references="Ord. 2005-1528",
     pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS),
 )
 def gestionnaire_sante__rsi(regime):
@@ -256,7 +256,7 @@ def titre(assure_a_titre):
 
 @de_l_activite(
     depuis="2017-12-31",
-    references="CSS R. 611-21 (2006-01-29)",
+    references=("Ord. 2005-1528", "D. 2018-174 art. 17"),
     jusqu_au="2019-12-31",
     pour=(
         Regime.CNAVPL,
@@ -273,13 +273,13 @@ def caisse_competente_sante__liberaux(regime):
 
 @de_l_activite(
     depuis="2017-12-31",
-    references="CSS R. 611-21 (2006-01-29)",
+    references=("Ord. 2005-1528", "D. 2018-174 art. 17"),
     jusqu_au="2019-12-31",
     pour=(Regime.CNAVPL, Regime.CNBF, RessortPersonnel.DROM),
 )
 @de_l_activite(
     depuis="2017-12-31",
-    references="CSS R. 611-21 (2006-01-29)",
+    references=("Ord. 2005-1528", "D. 2018-174 art. 17"),
     jusqu_au="2019-12-31",
     pour=(Regime.RSI, *RESEAU_INDEPENDANTS),
 )
@@ -290,7 +290,7 @@ def caisse_competente_sante__territoire(regime):
 
 @de_l_activite(
     depuis="2017-12-31",
-    references="CSS R. 611-21 (2006-01-29)",
+    references=("Ord. 2005-1528", "D. 2018-174 art. 17"),
     jusqu_au="2019-12-31",
     pour=(Regime.SSI, *RESEAU_INDEPENDANTS),
 )

@@ -159,7 +159,7 @@ def organisme_cotisations_retraite__avocat(regime):
     return Organisme.CNBF
 
 
-@de_l_activite(depuis="2017-12-31", jusqu_au="2017-12-31", references="CSS L. 651-4", pour=AFFILIES)
+@de_l_activite(depuis="2017-12-31", jusqu_au="2017-12-31", references="Ord. 2005-1528", pour=AFFILIES)
 def organisme_c3s__rsi(regime):
     """La caisse nationale du RSI recouvre la C3S, que doivent les sociétés seulement.
 
@@ -171,7 +171,7 @@ def organisme_c3s__rsi(regime):
 @de_l_activite(
     depuis="2018-01-01",
     jusqu_au="2018-12-31",
-    references=("CSS L. 651-4", "L. 2017-1836 art. 15", "CSS L. 137-32 (2018-06-14)"),
+    references=("L. 2017-1836 art. 15", "CSS L. 137-32 (2018-06-14)"),
     pour=AFFILIES,
 )
 def organisme_c3s__2018(regime):

@@ -10,7 +10,6 @@ from egide.droit.interlocuteurs.commun import (
     pour_les_sujets,
 )
 
-FIN_DU_RSI = ("L. 2017-1836 art. 15", "D. 2018-174 art. 17")
 APRES_LE_RSI = (GestionnaireSante.OC_SEUL, GestionnaireSante.CAISSE)
 
 
@@ -19,7 +18,7 @@ APRES_LE_RSI = (GestionnaireSante.OC_SEUL, GestionnaireSante.CAISSE)
     "retraite_complementaire",
     depuis="2017-12-31",
     jusqu_au="2017-12-31",
-    references=("Ord. 2005-1528", "CSS R. 611-21 (2006-01-29)"),
+    references="Ord. 2005-1528",
     pour=(*COMMERCE_ET_ARTISANAT, *RESEAU_INDEPENDANTS),
 )
 def retraite__rsi(regime):
@@ -32,7 +31,7 @@ def retraite__rsi(regime):
     "retraite_complementaire",
     depuis="2018-01-01",
     jusqu_au="2019-12-31",
-    references=FIN_DU_RSI,
+    references=("L. 2017-1836 art. 15", "D. 2018-174 art. 17"),
     pour=(*COMMERCE_ET_ARTISANAT, *RESEAU_INDEPENDANTS),
 )
 def retraite__agence(regime):
@@ -94,13 +93,13 @@ def organisme_retraite_complementaire__territoire(regime):
 
 @de_l_activite(
     depuis="2017-12-31",
-    references=("Ord. 2005-1528", "CSS R. 611-21 (2006-01-29)"),
+    references="Ord. 2005-1528",
     pour=(*COMMERCE_ET_ARTISANAT, Titre.ACTIVITE, GestionnaireSante.CAISSE_RSI),
 )
 @de_l_activite(
     depuis="2017-12-31",
     jusqu_au="2017-12-31",
-    references=("Ord. 2005-1528", "CSS R. 611-21 (2006-01-29)"),
+    references="Ord. 2005-1528",
     pour=(*COMMERCE_ET_ARTISANAT, Titre.VOLONTAIRE, *RESEAU_INDEPENDANTS),
 )
 def organisme_invalidite_deces__rsi(gestionnaire_sante):
@@ -110,13 +109,13 @@ def organisme_invalidite_deces__rsi(gestionnaire_sante):
 
 @de_l_activite(
     depuis="2017-12-31",
-    references=(*FIN_DU_RSI, "CSS L. 632-1 (2018-01-01)"),
+    references=("L. 2017-1836 art. 15", "D. 2018-174 art. 17", "CSS L. 632-1 (2018-01-01)"),
     pour=(*COMMERCE_ET_ARTISANAT, Titre.ACTIVITE, GestionnaireSante.AGENCE_ET_OC),
 )
 @de_l_activite(
     depuis="2018-01-01",
     jusqu_au="2019-12-31",
-    references=(*FIN_DU_RSI, "CSS L. 632-1 (2018-01-01)"),
+    references=("L. 2017-1836 art. 15", "D. 2018-174 art. 17", "CSS L. 632-1 (2018-01-01)"),
     pour=(*COMMERCE_ET_ARTISANAT, Titre.VOLONTAIRE, *RESEAU_INDEPENDANTS),
 )
 def organisme_invalidite_deces__agence(gestionnaire_sante):

@@ -6,13 +6,11 @@ from egide.droit.interlocuteurs.commun import COMMERCE_ET_ARTISANAT, INDEPENDANT
 
 SANTE_RESIDENCE = tuple(r for r in RessortPersonnel if r is not RessortPersonnel.MAYOTTE)
 AVANT_LA_CAISSE = (GestionnaireSante.CAISSE_RSI, GestionnaireSante.AGENCE_ET_OC, GestionnaireSante.OC_SEUL)
-CONVENTIONS = ("CSS D. 160-14 (2019-07-01)", "CSS R. 160-26 (2018-01-01)", "D. 2018-174 art. 17")
-CAISSE_DE_RESIDENCE = ("CSS L. 211-1 (2018-01-01)", "CSS R. 611-3 (2018-01-01)")
 
 
 @de_l_activite(
     depuis="2017-12-31",
-    references=("Ord. 2005-1528", "CSS R. 611-21 (2006-01-29)"),
+    references="Ord. 2005-1528",
     pour=(*INDEPENDANTS, GestionnaireSante.CAISSE_RSI),
 )
 def organisme_dossier_maladie__rsi(gestionnaire_sante):
@@ -37,7 +35,12 @@ def organisme_dossier_maladie__agence(gestionnaire_sante):
 
 @de_l_activite(
     depuis="2017-12-31",
-    references=("L. 2017-1836 art. 15", *CONVENTIONS),
+    references=(
+        "L. 2017-1836 art. 15",
+        "CSS D. 160-14 (2019-07-01)",
+        "CSS R. 160-26 (2018-01-01)",
+        "D. 2018-174 art. 17",
+    ),
     pour=(*INDEPENDANTS, GestionnaireSante.OC_SEUL),
 )
 def organisme_dossier_maladie__oc(gestionnaire_sante):
@@ -49,13 +52,21 @@ def organisme_dossier_maladie__oc(gestionnaire_sante):
     return Organisme.ORGANISME_CONVENTIONNE
 
 
-@de_l_activite(depuis="2017-12-31", references=CAISSE_DE_RESIDENCE, pour=(*INDEPENDANTS, GestionnaireSante.CAISSE))
+@de_l_activite(
+    depuis="2017-12-31",
+    references=("CSS L. 211-1 (2018-01-01)", "CSS R. 611-3 (2018-01-01)"),
+    pour=(*INDEPENDANTS, GestionnaireSante.CAISSE),
+)
 def organisme_dossier_maladie__caisse(gestionnaire_sante, caisse_maladie):
     """La caisse d'assurance maladie de votre résidence tient votre dossier : affiliation, droits, médecin traitant."""
     return caisse_maladie
 
 
-@de_l_activite(depuis="2017-12-31", references=CONVENTIONS, pour=(*INDEPENDANTS, *AVANT_LA_CAISSE))
+@de_l_activite(
+    depuis="2017-12-31",
+    references=("CSS D. 160-14 (2019-07-01)", "CSS R. 160-26 (2018-01-01)", "D. 2018-174 art. 17"),
+    pour=(*INDEPENDANTS, *AVANT_LA_CAISSE),
+)
 def organisme_remboursement_soins__oc(gestionnaire_sante):
     """Votre organisme conventionné (RAM ou mutuelle) rembourse vos soins, pour le compte de votre régime.
 
@@ -65,7 +76,11 @@ def organisme_remboursement_soins__oc(gestionnaire_sante):
     return Organisme.ORGANISME_CONVENTIONNE
 
 
-@de_l_activite(depuis="2017-12-31", references=CAISSE_DE_RESIDENCE, pour=(*INDEPENDANTS, GestionnaireSante.CAISSE))
+@de_l_activite(
+    depuis="2017-12-31",
+    references=("CSS L. 211-1 (2018-01-01)", "CSS R. 611-3 (2018-01-01)"),
+    pour=(*INDEPENDANTS, GestionnaireSante.CAISSE),
+)
 def organisme_remboursement_soins__caisse(gestionnaire_sante, caisse_maladie):
     """La caisse d'assurance maladie de votre résidence rembourse vos soins."""
     return caisse_maladie
@@ -73,7 +88,12 @@ def organisme_remboursement_soins__caisse(gestionnaire_sante, caisse_maladie):
 
 @de_l_activite(
     depuis="2017-12-31",
-    references=("CSS L. 622-1 (2018-06-14)", *CONVENTIONS),
+    references=(
+        "CSS L. 622-1 (2018-06-14)",
+        "CSS D. 160-14 (2019-07-01)",
+        "CSS R. 160-26 (2018-01-01)",
+        "D. 2018-174 art. 17",
+    ),
     pour=(*COMMERCE_ET_ARTISANAT, Titre.ACTIVITE, *AVANT_LA_CAISSE),
 )
 def organisme_indemnites_journalieres__oc(gestionnaire_sante):
@@ -83,7 +103,7 @@ def organisme_indemnites_journalieres__oc(gestionnaire_sante):
 
 @de_l_activite(
     depuis="2017-12-31",
-    references=("CSS L. 622-1 (2018-06-14)", *CAISSE_DE_RESIDENCE),
+    references=("CSS L. 622-1 (2018-06-14)", "CSS L. 211-1 (2018-01-01)", "CSS R. 611-3 (2018-01-01)"),
     pour=(*COMMERCE_ET_ARTISANAT, Titre.ACTIVITE, GestionnaireSante.CAISSE, *SANTE_RESIDENCE),
 )
 @de_l_activite(
@@ -216,7 +236,12 @@ def organisme_c2s__caisse_de_residence(caisse_maladie):
 
 @de_l_activite(
     depuis="2019-11-01",
-    references=("CSS L. 861-5 (2019-12-28)", *CONVENTIONS),
+    references=(
+        "CSS L. 861-5 (2019-12-28)",
+        "CSS D. 160-14 (2019-07-01)",
+        "CSS R. 160-26 (2018-01-01)",
+        "D. 2018-174 art. 17",
+    ),
     pour=(*INDEPENDANTS, GestionnaireSante.OC_SEUL),
     a_confirmer=(
         "De janvier 2020 au rattachement, qui recevait la demande de complémentaire santé solidaire n'est pas établi : "
