@@ -22,6 +22,7 @@ from typing import Any
 
 RACINE = Path(__file__).resolve().parent.parent
 EXEMPLE = RACINE / "exemples" / "artisan.yaml"
+COMMERCANT = RACINE / "exemples" / "commercant_2014.yaml"
 PERSONNES = 1_000_000
 PART_DE_MEMCPY, FOIS_NUMPY = 0.4, 8
 LOURDS = ("numpy", "numba", "llvmlite", "pandas", "pyarrow", "flask", "starlette", "fastapi", "uvicorn", "jinja2")
@@ -140,6 +141,36 @@ def une_personne(rapport: Rapport) -> None:
     rapport.duree("2026 : le chiffre d'affaires qui laisse un revenu net voulu", mediane(inversion, 5))
 
 
+def affiliation(rapport: Rapport) -> None:
+    import egide
+
+    rapport.titre("Affiliation et interlocuteurs d'une personne (loi chargée)")
+    situation = egide.charger(COMMERCANT)
+    for jour in ("2018-02-28", "2026-11-23"):
+        reponse = mediane(partial(egide.affiliation, situation, date=jour), 50)
+        rapport.duree(f"{jour} : egide.affiliation(situation)", reponse, 0.005)
+        reponse = mediane(partial(egide.interlocuteurs, situation, date=jour), 50)
+        rapport.duree(f"{jour} : egide.interlocuteurs(situation), tous les sujets", reponse, 0.005)
+
+
+def affiliation_d_une_population(rapport: Rapport) -> None:
+    import numpy as np
+
+    from egide.population import calculer
+
+    rapport.titre(f"Affiliation : {PERSONNES / 1e6:.0f} million de personnes à un jour, un cœur")
+    hasard = np.random.default_rng(3)
+    natures = hasard.integers(1, 4, PERSONNES).astype(np.float64)
+    colonnes = {
+        "nature": natures,
+        "categorie_liberale": np.where(natures == natures.max(), hasard.integers(1, 12, PERSONNES), 0),
+        "statut": hasard.choice([1.0, 2.0, 4.0], PERSONNES),
+        "debut": hasard.integers(14_000, 20_000, PERSONNES).astype(np.float64),
+    }
+    duree = mediane(partial(calculer, colonnes, ("regime", "section", "assure_a_titre"), date="2026-11-23"), 5)
+    rapport.duree("régime, section, titre (interlocuteurs : pas encore par colonnes)", duree, 0.5)
+
+
 def demarrage(rapport: Rapport) -> None:
     rapport.titre("Démarrage (processus neuf)")
     processus(CHARGER)  # the compiled form of the parameters is then in the cache
@@ -255,8 +286,10 @@ def main() -> None:
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cœurs, charge {os.getloadavg()[0]:.1f}")
     demarrage(rapport)
     une_personne(rapport)
+    affiliation(rapport)
     with un_seul_coeur():
         population(rapport)
+        affiliation_d_une_population(rapport)
     compilation(rapport)
     print(f"\n{rapport.manquees} cible(s) manquée(s)." if rapport.manquees else "\nToutes les cibles sont tenues.")
 
