@@ -1,7 +1,16 @@
-"""Égide: what a self-employed worker in France owes, and which article says so."""
+"""Égide: who insures a self-employed worker in France, what they owe, and which article says so."""
 
-from egide.services import affiliation, comparer, cotisations, expliquer, interlocuteurs, inverser, parametres
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from egide.services import comparer, cotisations, expliquer, inverser, parametres
 from egide.situation import Situation, SituationInvalide, charger
+
+if TYPE_CHECKING:
+    from egide.services.affiliation import affiliation
+    from egide.services.interlocuteurs import interlocuteurs
 
 __all__ = [
     "Situation",
@@ -15,3 +24,12 @@ __all__ = [
     "inverser",
     "parametres",
 ]
+
+_A_LA_DEMANDE = {"affiliation": "egide.services.affiliation", "interlocuteurs": "egide.services.interlocuteurs"}
+"""Questions that read the directory: who does not ask them does not wait for it."""
+
+
+def __getattr__(nom: str) -> Any:
+    if nom not in _A_LA_DEMANDE:
+        raise AttributeError(f"module 'egide' has no attribute {nom!r}")
+    return getattr(import_module(_A_LA_DEMANDE[nom]), nom)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import cache
-from itertools import pairwise, product
+from itertools import pairwise
 from types import ModuleType
 from typing import Any, Literal, TypeAlias
 
@@ -192,12 +192,8 @@ def fautes_des_versions(nom: str, versions: list[Regle]) -> Iterator[str]:
         for attribut in ("entite", "periode", "agregation", "exclusion"):
             if getattr(autre, attribut) != getattr(modele, attribut):
                 yield f"« {nom} » : {attribut} diffère entre {modele.lieu} et {autre.lieu}."
-    axes = list(dict.fromkeys(axe for v in versions for axe in v.pour))
     signalees = set()
-    for cellule in product(*axes):
-        suite = sorted(
-            (v for v in versions if v.convient(dict(zip(axes, cellule, strict=True)))), key=lambda v: v.depuis
-        )
+    for cellule, suite in _suites(versions):
         for avant, apres in pairwise(suite):
             ecart = apres.depuis.toordinal() - avant.jusqu_au.toordinal() - 1
             if ecart and (avant, apres) not in signalees:
@@ -208,3 +204,21 @@ def fautes_des_versions(nom: str, versions: list[Regle]) -> Iterator[str]:
                     f"« {nom} »{f' ({cas})' if cas else ''} : {quoi} entre {avant.lieu} (jusqu'au {avant.jusqu_au}) "
                     f"et {apres.lieu} (depuis le {apres.depuis})."
                 )
+
+
+def _suites(versions: list[Regle]) -> Iterator[tuple[tuple[IntEnum, ...], list[Regle]]]:
+    """Yield every different set of versions that apply to a same category, by date, with one such category.
+
+    Axis after axis, categories to which the same versions apply are one: there would be too many to try each.
+    """
+    axes = dict.fromkeys(axe for v in versions for axe in v.pour)
+    cellules: dict[frozenset[int], tuple[IntEnum, ...]] = {frozenset(range(len(versions))): ()}
+    for axe in axes:
+        par_membre = [(m, frozenset(k for k, v in enumerate(versions) if m in v.pour.get(axe, axe))) for m in axe]
+        suivantes: dict[frozenset[int], tuple[IntEnum, ...]] = {}
+        for retenues, cellule in cellules.items():
+            for membre, acceptent in par_membre:
+                suivantes.setdefault(retenues & acceptent, (*cellule, membre))
+        cellules = suivantes
+    for retenues, cellule in cellules.items():
+        yield cellule, sorted((versions[k] for k in sorted(retenues)), key=lambda v: v.depuis)
