@@ -1,6 +1,6 @@
 """Acre : l'exonération de début d'activité, pendant douze mois."""
 
-from egide.droit.commun.categories import Exoneration
+from egide.droit.commun.categories import Conjoint, Exoneration
 from egide.droit.cotisations.maladie import (
     taux_cotisation_maladie_maternite__2024,
     taux_maladie_total__2018,
@@ -283,11 +283,19 @@ def exoneration_indemnites_journalieres__acre(
     )
 
 
+def exoneration_allocations_familiales__simulateur():
+    """Le simulateur : rien."""
+    return 0
+
+
 @regle(
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS L. 131-6-4 (2019-01-01)", "CSS D. 131-6-1 (2018-01-01)"),
-    pour=ACRE,
+    pour=(ACRE, Conjoint.SANS_PARTAGE, Conjoint.AVEC_PARTAGE),
+    a_confirmer="quand la fraction attribuée au conjoint ramène le revenu du chef sous le seuil, la loi exonère aussi "
+    "ses allocations familiales ; le simulateur de l'Urssaf les laisse dues. La loi est suivie.",
+    autrement=exoneration_allocations_familiales__simulateur,
 )
 def exoneration_allocations_familiales__acre(
     cotisation_allocations_familiales_avant_exoneration, revenu_acre, plafond_proratise, seuil_acre, part_acre
