@@ -1,22 +1,22 @@
-"""The situations put to Égide and to its peers. A family is a function that yields facts; a new fact is a row."""
+"""The situations put to Égide and to its peers, and how each is said to Égide."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from random import Random
 from typing import Any
 
-from pairs_modeles import PREMIERE_ANNEE_ASSIETTE_UNIQUE
+import pairs_familles
+from pairs_familles import Faits, nom_du_revenu
+from pairs_seuils import seuils
 
-from egide.moteur.mecanismes import Bareme
-from egide.services.loi import loi
+import egide
 
-NATURES = ("artisanale", "commerciale", "liberale")
-REVENU_MAXIMAL = 400_000
-Faits = dict[str, Any]
+ETABLIE = {"debut": "2019-01-01"}
+"""A situation says what is not so: an activity is one of long standing."""
+REVENUS = ("revenu_professionnel", "revenu_brut", "revenu_imposable", "remuneration")
 
 
 @dataclass(frozen=True)
@@ -25,119 +25,84 @@ class Cas:
 
     annee: int
     faits: Mapping[str, Any]
+    famille: str = ""
 
     @property
     def revenu(self) -> float:
-        return float(self.faits[nom_du_revenu(self.annee)])
+        return float(next((self.faits[nom] for nom in REVENUS if nom in self.faits), 0))
+
+    @property
+    def annee_du_revenu(self) -> int:
+        """Calls rest on the income of the year before."""
+        return self.annee - (self.faits.get("appels") == "etabli")
+
+    def varie(self, changements: Mapping[str, Any]) -> Cas:
+        """Return the same case but for some facts; a fact that becomes nothing is no longer said."""
+        faits = {nom: valeur for nom, valeur in (dict(self.faits) | dict(changements)).items() if valeur is not None}
+        return Cas(self.annee, faits, self.famille)
 
 
-def nom_du_revenu(annee: int) -> str:
-    return "revenu_brut" if annee >= PREMIERE_ANNEE_ASSIETTE_UNIQUE else "revenu_professionnel"
-
-
-DE_LA_PERSONNE = {"rsa": "rsa_ou_prime_activite"}
-DE_L_ACTIVITE = {"nature": "nature", "debut": "debut", "saisonniere": "saisonniere"}
-"""Where Égide's document takes each fact; the income goes to the accounts of the year."""
+FAMILLES = ("seuils", *dict.fromkeys(f.__name__ for f in (*pairs_familles.COURANTES, *pairs_familles.DU_CHAPITRE)))
+"""The names of the families: the thresholds, the common situations, the rest of the chapter."""
+DE_LA_PERSONNE = {"rsa": "rsa_ou_prime_activite", "etranger": "domicile_fiscal_etranger", "commune": "commune"}
+DE_L_ACTIVITE = {nom: nom for nom in ("nature", "debut", "fin", "saisonniere", "acre", "imposition")}
+DE_L_ACTIVITE |= {nom: nom for nom in ("conjoint_collaborateur", "option_taux_specifiques_rci")}
+DE_L_ACTIVITE |= {"age": "exoneration_age_invalidite_deces"}
+DE_L_EXERCICE = {nom: nom for nom in (*REVENUS, "dividendes_percus", "capital_et_compte_courant")}
+DE_L_EXERCICE |= {nom: nom for nom in ("revenus_remplacement", "revenus_etrangers", "revenus_debit_tabac")}
+"""Where Égide's document takes each fact; the months of an invalidity pension and the calls have no place of theirs."""
 
 
 def document(cas: Cas) -> dict[str, Any]:
     """Return the situation as Égide takes it."""
-    personne = {DE_LA_PERSONNE[nom]: valeur for nom, valeur in cas.faits.items() if nom in DE_LA_PERSONNE}
-    activite = {DE_L_ACTIVITE[nom]: valeur for nom, valeur in cas.faits.items() if nom in DE_L_ACTIVITE}
-    activite["statut"] = "entreprise_individuelle"
+    personne, activite, exercice = (
+        {place[nom]: valeur for nom, valeur in cas.faits.items() if nom in place}
+        for place in (DE_LA_PERSONNE, DE_L_ACTIVITE, DE_L_EXERCICE)
+    )
+    if mois := cas.faits.get("invalidite"):
+        personne["invalidite"] = {"depuis": f"{cas.annee}-{13 - mois:02}-01"}
+    activite["statut"] = "gerant_majoritaire" if "imposition" in activite else "entreprise_individuelle"
     if activite["nature"] == "liberale":
         activite["profession"] = "consultant"
-    activite["exercices"] = {cas.annee: {nom_du_revenu(cas.annee): cas.faits[nom_du_revenu(cas.annee)]}}
+    if exercice:
+        activite["exercices"] = {cas.annee_du_revenu: exercice}
     return {"personne": personne, "activites": [activite]}
 
 
+def repondre(cas: Cas) -> dict[str, float]:
+    """Return the amounts that Égide answers."""
+    nature = "provisionnelles" if "appels" in cas.faits else "definitives"
+    return egide.cotisations(document(cas), annee=cas.annee, nature=nature).valeurs
+
+
 def tirer(annee: int, nombre: int, hasard: Random) -> Iterator[Cas]:
-    """Yield the cases of a year, always the same: those of the thresholds all, the others in turn up to `nombre`."""
-    etablie = {"debut": "2019-01-01"}
+    """Yield the cases of a year, always the same.
+
+    Those of the thresholds all, the others of a common situation in turn up to `nombre`; then, for each family of the
+    rest of the chapter, a tenth as many.
+    """
     for faits in _aux_seuils(annee, hasard):
         nombre -= 1
-        yield Cas(annee, etablie | faits)
-    familles = [famille(annee, hasard) for famille in FAMILLES]
+        yield Cas(annee, ETABLIE | faits, "seuils")
+    familles = [famille(annee, hasard) for famille in pairs_familles.COURANTES]
     for k in range(max(nombre, 0)):
-        yield from (Cas(annee, etablie | faits) for faits in islice(familles[k % len(familles)], 1))
+        rang = k % len(familles)
+        yield from _cas(annee, pairs_familles.COURANTES[rang].__name__, islice(familles[rang], 1))
+
+
+def tirer_du_chapitre(annee: int, nombre: int) -> Iterator[Cas]:
+    """Yield `nombre` cases of each family of the rest of the chapter, always the same whatever the other families."""
+    for famille in pairs_familles.DU_CHAPITRE:
+        hasard = Random(f"{famille.__name__} {annee}")
+        yield from _cas(annee, famille.__name__, islice(famille(annee, hasard), nombre))
+
+
+def _cas(annee: int, famille: str, tirage: Iterable[Faits]) -> Iterator[Cas]:
+    for faits in tirage:
+        yield Cas(annee, ETABLIE | faits, famille)
 
 
 def _aux_seuils(annee: int, hasard: Random) -> Iterator[Faits]:
     for seuil in sorted(seuils(annee)):
         for ecart in (-1, 0, 1):
-            yield {nom_du_revenu(annee): seuil + ecart, "nature": hasard.choice(NATURES)}
-
-
-def tout_revenu(annee: int, hasard: Random) -> Iterator[Faits]:
-    """Incomes spread over the whole range."""
-    while True:
-        yield {nom_du_revenu(annee): hasard.randint(0, REVENU_MAXIMAL), "nature": hasard.choice(NATURES)}
-
-
-def revenu_courant(annee: int, hasard: Random) -> Iterator[Faits]:
-    """Incomes of most people."""
-    while True:
-        yield {nom_du_revenu(annee): hasard.randint(0, 60_000), "nature": hasard.choice(NATURES)}
-
-
-def rsa(annee: int, hasard: Random) -> Iterator[Faits]:
-    """Small incomes of people on RSA or prime d'activité: no minimum base."""
-    while True:
-        revenu = hasard.randint(0, 25_000)
-        yield {nom_du_revenu(annee): revenu, "nature": hasard.choice(NATURES), "rsa": True}
-
-
-def saisonniere(annee: int, hasard: Random) -> Iterator[Faits]:
-    """Seasonal activities carried on besides another: no minimum base."""
-    while True:
-        revenu = hasard.randint(0, 30_000)
-        yield {nom_du_revenu(annee): revenu, "nature": hasard.choice(NATURES), "saisonniere": True}
-
-
-def deficit(annee: int, hasard: Random) -> Iterator[Faits]:
-    """Losses, small ones among them: contributions may exceed them."""
-    while True:
-        yield {
-            nom_du_revenu(annee): -hasard.choice((1, hasard.randint(0, 2_000), hasard.randint(0, 30_000))),
-            "nature": hasard.choice(NATURES),
-        }
-
-
-FAMILLES: tuple[Callable[[int, Random], Iterator[Faits]], ...] = (
-    tout_revenu,
-    revenu_courant,
-    tout_revenu,
-    revenu_courant,
-    rsa,
-    saisonniere,
-    deficit,
-)
-"""The families, in turn: one that is here twice is drawn twice as often."""
-
-
-def seuils(annee: int) -> set[int]:
-    """Return the incomes, in whole euros, at which a formula of a year changes its slope; read in the parameters."""
-    pass_, trouves = _au(annee, "pass_"), {0.0}
-    for nom, parametre in loi().parametres.items():
-        valeur = _au(annee, nom)
-        if isinstance(valeur, Bareme):
-            trouves |= {seuil * pass_ for seuil in valeur.seuils}
-        elif valeur is not None and parametre.unite == "× plafond":
-            trouves.add(valeur * pass_)
-        elif valeur is not None and parametre.unite == "€/an":
-            trouves.add(valeur)
-        elif valeur is not None and parametre.unite == "h":
-            trouves.add(valeur * _au(annee, "smic_horaire"))
-    if annee >= PREMIERE_ANNEE_ASSIETTE_UNIQUE:
-        taux = _au(annee, "taux_abattement_assiette")
-        bornes = {_au(annee, f"abattement_assiette_{borne}") * pass_ for borne in ("minimal", "maximal")}
-        trouves = {t / (1 - taux) for t in trouves} | {b / taux for b in bornes} | {t + min(bornes) for t in trouves}
-    return {round(t) for t in trouves if t <= REVENU_MAXIMAL}
-
-
-def _au(annee: int, nom: str) -> Any:
-    parametre, jour = loi().parametres[nom], date(annee, 1, 1)
-    if jour < parametre.valeurs[0].depuis:
-        return None
-    valeur = parametre.au(jour)
-    return valeur.flottant if valeur else None
+            yield {nom_du_revenu(annee): seuil + ecart, "nature": hasard.choice(pairs_familles.NATURES)}

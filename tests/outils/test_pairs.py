@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib
 import json
+import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from random import Random
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,7 +17,6 @@ Sortie = pytest.CaptureFixture[str]
 Monkey = pytest.MonkeyPatch
 OUTILS = Path(__file__).resolve().parents[2] / "tools"
 MALADIE, CSG, TOTAL = "cotisation_maladie_maternite", "csg_crds", "total_cotisations_et_contributions"
-NOMBRE = 240
 
 
 @pytest.fixture(scope="module")
@@ -35,13 +34,9 @@ def modeles(outil: ModuleType) -> ModuleType:
 
 
 @pytest.fixture
-def situations(outil: ModuleType) -> ModuleType:
-    return sys.modules["pairs_situations"]
-
-
-@pytest.fixture
 def cas(outil: ModuleType) -> Any:
-    return outil.Cas(2024, {"revenu_professionnel": 30_000, "nature": "artisanale", "rsa": True, "debut": "2019-01-01"})
+    faits = {"revenu_professionnel": 30_000, "nature": "artisanale", "rsa": True, "debut": "2019-01-01"}
+    return outil.Cas(2024, faits, "conjoint")
 
 
 NOS = {"assiette_sociale": 30_000.0, MALADIE: 1_000.0, CSG: 3_000.0, TOTAL: 4_000.0}
@@ -129,46 +124,77 @@ class TestBilan:
     def test_every_gap_is_explained_once(self, outil: ModuleType, cas: Any) -> None:
         causes = [explication(outil), explication(outil, lignes=(CSG,), quand="ecart == 1", a_qui="suite")]
         bilan = outil.Bilan()
-        bilan.ajouter("1.0", 2024, ecarts(outil, cas, {MALADIE: 990.0, CSG: 2_999.0}), causes)
-        bilan.ajouter("1.0", 2024, [], causes)
+        bilan.ajouter("1.0", cas, ecarts(outil, cas, {MALADIE: 990.0, CSG: 2_999.0}), causes)
+        bilan.ajouter("1.0", cas, [], causes)
         assert not bilan.en_faute
-        assert (bilan.situations["1.0", 2024], bilan.egales["1.0", 2024]) == (2, 1)
+        assert (bilan.situations["1.0", 2024, "conjoint"], bilan.egales["1.0", 2024, "conjoint"]) == (2, 1)
         assert [c.utilisee for c in causes] == [1, 1]
 
     def test_gap_without_or_with_two_explanations_is_a_fault(self, outil: ModuleType, cas: Any) -> None:
         bilan = outil.Bilan()
-        bilan.ajouter("1.0", 2024, ecarts(outil, cas, {MALADIE: 990.0}), [explication(outil), explication(outil)])
+        bilan.ajouter("1.0", cas, ecarts(outil, cas, {MALADIE: 990.0}), [explication(outil), explication(outil)])
         assert bilan.en_faute
         assert (len(bilan.deux_fois), len(bilan.inexpliques)) == (1, 0)
         bilan = outil.Bilan()
-        bilan.ajouter("1.0", 2024, ecarts(outil, cas, {MALADIE: 990.0}), [])
+        bilan.ajouter("1.0", cas, ecarts(outil, cas, {MALADIE: 990.0}), [])
         assert (len(bilan.deux_fois), len(bilan.inexpliques)) == (0, 1)
 
+    def test_summary_has_a_row_for_each_family_and_a_column_for_each_version(
+        self, outil: ModuleType, cas: Any, capsys: Sortie
+    ) -> None:
+        bilan = outil.Bilan()
+        bilan.ajouter("1.0", cas, [], [])
+        bilan.ajouter("1.0", cas, ecarts(outil, cas, {MALADIE: 990.0}), [explication(outil)])
+        bilan.ajouter("2.0", outil.Cas(2023, cas.faits, "rsa"), [], [])
+        bilan.sans_traduction["2.0", 2024, "conjoint"] += 3
+        outil.afficher(bilan, [], 30)
+        *_, annee, entete, rsa, conjoint, derniere = capsys.readouterr().out.splitlines()
+        assert annee == "2.0, 2024 : 0 situations, 0 égales sur toute la ligne, 3 qu'elle ne sait pas entendre"
+        assert entete.split() == ["égales/comparées", "1.0", "2.0"]
+        assert [rsa.split(), conjoint.split()] == [["rsa", "—", "1/1"], ["conjoint", "1/2", "—"]]
+        assert derniere.startswith("3 situations, 2 égales ; écarts expliqués : 1 à eux, 0 à nous, 0 par suite")
 
-class TestSituations:
-    def test_are_always_the_same_and_can_be_said_to_both(self, situations: ModuleType, modeles: ModuleType) -> None:
-        for annee in (2021, 2026):
-            tirage = list(situations.tirer(annee, NOMBRE, Random(annee)))
-            assert tirage == list(situations.tirer(annee, NOMBRE, Random(annee)))
-            assert len(tirage) == NOMBRE
-            for c in tirage:
-                exercice = situations.document(c)["activites"][0]["exercices"][annee]
-                assert exercice == {situations.nom_du_revenu(annee): c.revenu}
-                modeles.MODELE_TI.situation(annee, c.faits)
 
-    def test_are_said_in_their_words(self, modeles: ModuleType, cas: Any) -> None:
-        assert modeles.MODELE_2021.situation(2021, cas.faits) == {
-            "dirigeant": "'indépendant'",
-            "dirigeant . indépendant . revenu professionnel": "30000 €/an",
-            "entreprise . catégorie d'activité": "'artisanale'",
-            "entreprise . date de création": "01/01/2019",
-            "entreprise . exercice . fin": "31/12/2021",
-            "situation personnelle . RSA": "oui",
-        }
+class TestVariante:
+    def test_condition_sees_what_egide_answers_otherwise(
+        self, outil: ModuleType, cas: Any, monkeypatch: Monkey
+    ) -> None:
+        demandes: list[Any] = []
 
-    def test_a_fact_they_do_not_know_is_not_said(self, modeles: ModuleType) -> None:
-        with pytest.raises(KeyError):
-            modeles.MODELE_2021.situation(2021, {"saisonniere": True})
+        def valeurs_de(autre: Any) -> dict[str, float]:
+            demandes.append(dict(autre.faits))
+            return {MALADIE: 990.0, "assiette_sociale": 5.0}
+
+        monkeypatch.setattr(sys.modules["pairs_explications"], "valeurs_de", valeurs_de)
+        ecart = ecarts(outil, cas, {MALADIE: 990.0})[0]
+        changement = {"rsa": None, "debut": "2018-01-01"}
+        assert explication(outil, quand="eux == variante and variante_assiette == 5", variante=changement).explique(
+            ecart
+        )
+        assert not explication(outil, quand="egide == variante", variante=changement).explique(ecart)
+        assert demandes[0] == {"revenu_professionnel": 30_000, "nature": "artisanale", "debut": "2018-01-01"}
+
+    def test_variant_that_egide_refuses_explains_nothing(self, outil: ModuleType, cas: Any) -> None:
+        ecart = ecarts(outil, cas, {MALADIE: 990.0})[0]
+        assert not explication(
+            outil, quand="ecart == 10", variante={"nature": "liberale", "debut": "2010-01-01"}
+        ).explique(ecart)
+
+    def test_groups_of_lines_are_read(self, outil: ModuleType, tmp_path: Path) -> None:
+        fichier = tmp_path / "ecarts.yaml"
+        fichier.write_text(
+            "- {version: '1.0', annees: [2024], lignes: [du_conjoint], quand: acre, a_qui: eux, raison: x}\n",
+            encoding="utf-8",
+        )
+        (lue,) = outil.lire_explications(fichier)
+        assert lue.lignes == sys.modules["pairs_dialectes"].DU_CONJOINT
+
+    @pytest.mark.parametrize(
+        ("debut", "part"), [("2024-05-01", 1), ("2023-12-31", 364 / 365), ("2023-07-02", 182 / 365), ("2019-01-01", 0)]
+    )
+    def test_part_of_the_year_under_the_acre(self, outil: ModuleType, debut: str, part: float) -> None:
+        lu = sys.modules["pairs_explications"]._part_acre(outil.Cas(2024, {"debut": debut}))
+        assert lu == pytest.approx(part)
 
 
 def simuler(outil: ModuleType, monkeypatch: Monkey, *, de_plus: float, explications: list[Any]) -> None:
@@ -177,13 +203,8 @@ def simuler(outil: ModuleType, monkeypatch: Monkey, *, de_plus: float, explicati
     def demander(version: Any, cache: Path, demandes: list[dict[str, Any]]) -> list[dict[str, Any]]:
         return [{"id": d["id"], "valeurs": dict.fromkeys(d["cibles"], None)} for d in demandes]
 
-    def cotisations(document: Any, annee: int) -> Any:
-        class Reponse:
-            def to_dict(self) -> dict[str, Any]:
-                parametres = [{"nom": "pass_", "valeur": "46368"}]
-                return {"valeurs": {"assiette_sociale": 1.0, MALADIE: de_plus}, "parametres": parametres}
-
-        return Reponse()
+    def cotisations(document: Any, annee: int, nature: str) -> Any:
+        return SimpleNamespace(valeurs={"assiette_sociale": 1.0, MALADIE: de_plus})
 
     monkeypatch.setattr(outil, "demander", demander)
     monkeypatch.setattr(outil.egide, "cotisations", cotisations)
@@ -237,6 +258,22 @@ class TestCommande:
         assert "npm n'a pas pu installer publicodes@1.3.3, modele-social@3.0.0 (réseau coupé ?)" in erreur
         assert "ENOTFOUND" in erreur
 
+    def test_node_starts_anew_before_its_memory_is_full(
+        self, modeles: ModuleType, monkeypatch: Monkey, tmp_path: Path
+    ) -> None:
+        lots: list[str] = []
+
+        def lancer(commande: list[str], *, input: str, **_: Any) -> Any:
+            lots.append(input)
+            return subprocess.CompletedProcess(commande, 0, stdout=input, stderr="")
+
+        monkeypatch.setattr(modeles, "installer", lambda version, cache: tmp_path)
+        monkeypatch.setattr(modeles, "_programme", lambda nom: nom)
+        monkeypatch.setattr(modeles.subprocess, "run", lancer)
+        demandes = [{"id": k} for k in range(2 * modeles.DEMANDES_PAR_MOTEUR + 1)]
+        assert list(modeles.demander(modeles.PUBLIEES[0], tmp_path, demandes)) == demandes
+        assert [lot.count("\n") for lot in lots] == [modeles.DEMANDES_PAR_MOTEUR] * 2 + [1]
+
     @pytest.mark.parametrize("contenu", ["[", "{}", "[]", json.dumps({"autre": 1})])
     def test_refuses_a_file_that_holds_no_rules(
         self, outil: ModuleType, capsys: Sortie, tmp_path: Path, contenu: str
@@ -250,5 +287,5 @@ class TestCommande:
         fichier = tmp_path / "modele-ti.json"
         fichier.write_text(json.dumps({"indépendant . revenu brut": {}}), encoding="utf-8")
         version = modeles.version_du_fichier(fichier)
-        assert (version.nom, version.annees, version.lignes(2026)) == ("modele-ti", (2024, 2025, 2026), modeles.LIGNES)
-        assert modeles.PUBLIEES[-1].lignes(2026) == modeles.SANS_LA_REFORME
+        assert (version.nom, version.annees) == ("modele-ti", (2024, 2025, 2026))
+        assert (*version.lignes(2026, {"conjoint_collaborateur": "forfait", "commune": "97608"}),) == modeles.LIGNES

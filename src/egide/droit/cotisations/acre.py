@@ -1,6 +1,6 @@
 """Acre : l'exonération de début d'activité, pendant douze mois."""
 
-from egide.droit.commun.categories import Conjoint, Exoneration
+from egide.droit.commun.categories import Conjoint, DomicileFiscal, Exoneration
 from egide.droit.cotisations.maladie import (
     taux_cotisation_maladie_maternite__2024,
     taux_maladie_total__2018,
@@ -158,7 +158,7 @@ def montant_acre(cotisation, au_seuil, revenu, plafond, seuil):
     jusqu_au="2021-12-31",
     unite="€/an",
     references="CSS D. 131-6-1 (2018-01-01)",
-    pour=ACRE,
+    pour=(ACRE, DomicileFiscal.FRANCE),
 )
 def exoneration_maladie_maternite__acre_2018(
     cotisation_maladie_maternite_avant_exoneration,
@@ -205,7 +205,7 @@ def exoneration_maladie_maternite__acre_2018(
     jusqu_au="2023-12-31",
     unite="€/an",
     references="CSS D. 131-6-1 (2018-01-01)",
-    pour=ACRE,
+    pour=(ACRE, DomicileFiscal.FRANCE),
 )
 def exoneration_maladie_maternite__acre_2022(
     cotisation_maladie_maternite_avant_exoneration,
@@ -234,7 +234,12 @@ def exoneration_maladie_maternite__acre_2022(
     )
 
 
-@regle(depuis="2024-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
+@regle(
+    depuis="2024-01-01",
+    unite="€/an",
+    references="CSS D. 131-6-1 (2018-01-01)",
+    pour=(ACRE, DomicileFiscal.FRANCE),
+)
 def exoneration_maladie_maternite__acre_2024(
     cotisation_maladie_maternite_avant_exoneration,
     revenu_acre,
@@ -251,6 +256,34 @@ def exoneration_maladie_maternite__acre_2024(
         montant_acre(
             cotisation_maladie_maternite_avant_exoneration,
             au_moins(au_seuil, minimum_maladie_maternite) * taux,
+            revenu_acre,
+            plafond_proratise,
+            seuil_acre,
+        )
+        * part_acre
+    )
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS D. 131-6-1 (2018-01-01)", "CSS D. 621-5 (2018-03-08)"),
+    pour=(ACRE, DomicileFiscal.ETRANGER),
+)
+def exoneration_maladie_maternite__acre_etranger(
+    cotisation_maladie_maternite_avant_exoneration,
+    revenu_acre,
+    plafond_proratise,
+    seuil_acre,
+    part_acre,
+    taux_maladie_domicile_etranger,
+):
+    """Exonération de la cotisation maladie-maternité au titre de l'Acre, sans domicile fiscal en France."""
+    cotisation_au_seuil = seuil_acre * plafond_proratise * taux_maladie_domicile_etranger
+    return (
+        montant_acre(
+            cotisation_maladie_maternite_avant_exoneration,
+            cotisation_au_seuil,
             revenu_acre,
             plafond_proratise,
             seuil_acre,

@@ -229,13 +229,15 @@ def cotisation_maladie_maternite__2018(
     seuil_maladie_taux_reduit,
     taux_maladie_au_dela,
     plafond_proratise,
+    minimum_maladie_maternite=0,
 ):
     """Cotisation maladie-maternité.
 
-    Finance les soins et les prestations de maternité. Au-delà d'un multiple du plafond, la part qui dépasse est
-    cotisée à un taux réduit.
+    Finance les soins et les prestations de maternité. Au-delà d'un multiple du plafond, la part du revenu qui dépasse
+    est cotisée à un taux réduit ; l'assiette minimale ne l'est jamais.
     """
-    jusqu_au_seuil = au_plus(assiette_maladie_maternite, seuil_maladie_taux_reduit * plafond_proratise)
+    seuil = au_moins(seuil_maladie_taux_reduit * plafond_proratise, minimum_maladie_maternite)
+    jusqu_au_seuil = au_plus(assiette_maladie_maternite, seuil)
     au_dela = assiette_maladie_maternite - jusqu_au_seuil
     return jusqu_au_seuil * taux_cotisation_maladie_maternite + au_dela * taux_maladie_au_dela
 
@@ -254,13 +256,15 @@ def cotisation_maladie_maternite__2022(
     seuil_maladie_taux_reduit,
     taux_maladie_au_dela,
     plafond_proratise,
+    minimum_maladie_maternite,
 ):
     """Cotisation maladie-maternité.
 
     Finance les soins et les prestations de maternité. Le code n'a alors qu'un taux, indemnités journalières
     comprises : la somme est arrondie une fois, et la part des indemnités journalières en est retirée.
     """
-    jusqu_au_seuil = au_plus(assiette_maladie_maternite, seuil_maladie_taux_reduit * plafond_proratise)
+    seuil = au_moins(seuil_maladie_taux_reduit * plafond_proratise, minimum_maladie_maternite)
+    jusqu_au_seuil = au_plus(assiette_maladie_maternite, seuil)
     au_dela = assiette_maladie_maternite - jusqu_au_seuil
     taux = taux_cotisation_maladie_maternite + taux_cotisation_indemnites_journalieres
     part_journaliere = arrondi_euro(jusqu_au_seuil * taux_cotisation_indemnites_journalieres)
