@@ -318,7 +318,7 @@ def test_l_acre_exonere_les_allocations_familiales_quand_la_part_du_conjoint_ram
     revenus: dict[str, float | Colonne] = {"revenu_professionnel": assiettes}
     if annee >= PREMIERE_ANNEE_ASSIETTE_UNIQUE:
         revenus = {"chiffre_affaires": assiettes / 0.74, "charges": 0.0, "imposition": float(Imposition.IR)}
-    revenus |= {"revenus_remplacement": 0.0, "revenus_etrangers": 0.0}
+    revenus |= {"revenus_remplacement": 0.0, "revenus_etrangers": 0.0, "revenus_debit_tabac": 0.0}
     moitie = float(OptionConjoint.REVENU_SANS_PARTAGE_MOITIE)
     v = valeurs(tire, conjoint_collaborateur_option=moitie, debut=float(_jour(annee)), fin=JAMAIS, **revenus)
     avant = v[f"{FAMILLE}_avant_exoneration"]

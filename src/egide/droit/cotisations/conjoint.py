@@ -46,9 +46,12 @@ def diviseur_du_conjoint(conjoint_collaborateur_option, diviseur_conjoint_tiers,
     references=("CSS L. 662-1 (2018-06-14)", "CSS D. 633-19-2 (2014-01-01)"),
     pour=SUR_LE_REVENU,
 )
-def fraction_du_revenu(assiette_sociale, diviseur_du_conjoint):
-    """Fraction du revenu du chef d'entreprise attribuée au conjoint : le tiers ou la moitié."""
-    return arrondi_euro(assiette_sociale / diviseur_du_conjoint)
+def fraction_du_revenu(assiette_sociale, deduction_debit_tabac, diviseur_du_conjoint):
+    """Fraction du revenu du chef d'entreprise attribuée au conjoint : le tiers ou la moitié.
+
+    Du revenu sur lequel le chef d'entreprise cotise pour la retraite : sans les remises de débit de tabac.
+    """
+    return arrondi_euro(au_moins(assiette_sociale - deduction_debit_tabac, 0) / diviseur_du_conjoint)
 
 
 @regle(

@@ -51,7 +51,7 @@ def assiette_minimale_retraite_base__2023(smic_horaire, assiette_minimale_retrai
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 633-2", "CSS L. 613-11 (2018-06-14)"),
-    pour=(*SUR_REVENU, *HORS_MAYOTTE),
+    pour=HORS_MAYOTTE,
 )
 def assiette_retraite_base(
     assiette_vieillesse,
@@ -62,18 +62,12 @@ def assiette_retraite_base(
 ):
     """Assiette de la cotisation de retraite de base.
 
-    Au moins l'assiette minimale, sauf dispense ; celle-ci ne s'applique qu'à partir d'une durée d'affiliation dans
-    l'année, et n'est alors pas réduite.
+    Au moins l'assiette minimale, même sur la base forfaitaire de début d'activité, sauf dispense ; elle ne s'applique
+    qu'à partir d'une durée d'affiliation dans l'année, et n'est alors pas réduite.
     """
     if dispense_assiette_minimale or jours_affiliation < duree_minimale_affiliation_retraite_base:
         return assiette_vieillesse
     return au_moins(assiette_vieillesse, assiette_minimale_retraite_base)
-
-
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-1", pour=Assiette.FORFAIT)
-def assiette_retraite_base__forfait(assiette_vieillesse):
-    """Assiette de la cotisation de retraite de base : la base forfaitaire de début d'activité."""
-    return assiette_vieillesse
 
 
 @exonerable(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 633-3", "CSS L. 633-1"))
