@@ -137,8 +137,13 @@ def _executer(
 ) -> None:
     """Run a kernel on every row."""
     noyau.executer(tableaux, [resultats[nom] for nom in noyau.sorties], numeros)
+    _poser_les_constantes(noyau, resultats, slice(None))
+
+
+def _poser_les_constantes(noyau: Noyau, resultats: Mapping[str, Colonne], rangees: Any) -> None:
+    """Fill the targets that do not vary, NaN for those that do not apply."""
     for nom in resultats.keys() - set(noyau.sorties):
-        resultats[nom][:] = noyau.constantes.get(nom, np.nan)
+        resultats[nom][rangees] = noyau.constantes.get(nom, np.nan)
 
 
 def _par_categorie(
@@ -154,8 +159,7 @@ def _par_categorie(
                 noyau = demande.de(numero)
                 rangees = np.flatnonzero(numeros[ici] == numero)
                 noyau.executer_rangees(rangees, lot, [sorties[nom] for nom in noyau.sorties])
-                for nom in sorties.keys() - set(noyau.sorties):
-                    sorties[nom][rangees] = noyau.constantes.get(nom, np.nan)
+                _poser_les_constantes(noyau, sorties, rangees)
 
 
 def _effacer_refusees(

@@ -13,13 +13,14 @@ from egide.droit.commun.enumerations import CategorieLiberale, Regime, RegimeDeB
 from egide.moteur.doutes import doutes
 from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import ErreurEgide, HorsPlage
+from egide.moteur.mecanismes import JAMAIS
 from egide.moteur.periode import lire_jour, numero
 from egide.moteur.regle import Regle
 from egide.services.chronologie import Tranche, chronologie
-from egide.services.dossier_affiliation import BRANCHES, ESSENTIELLES, JAMAIS, Decision, DossierAffiliation
+from egide.services.dossier_affiliation import BRANCHES, ESSENTIELLES, Decision, DossierAffiliation
 from egide.services.exclusions import refuser_les_exclusions
-from egide.services.loi import derniere_verification, loi
-from egide.services.reponse import ecrire_suppose
+from egide.services.loi import derniere_verification, loi, premier_jour_couvert
+from egide.services.reponse import articles_de, ecrire_suppose
 from egide.situation import Situation, charger
 
 AVERTISSEMENT = "Cette réponse dit le droit ; elle ne vaut pas décision d'une caisse."
@@ -72,13 +73,13 @@ class ReponseAffiliation:
             "effet": decision.effet.isoformat() if decision.effet else None,
             "fondement": slug(decision.fondement),
             "branches": self._branches(decision),
-            "articles": _articles(*references),
+            "articles": list(articles_de(*references)),
             "motif": [_sur_une_ligne(m.explication) for m in decision.motifs],
             **({"recevable": bool(evaluation["recevable"])} if recevable else {}),
             "changements": [c.to_dict() for c in self.changements(decision)],
             "a_declarer": list(self._a_declarer(decision)),
             "remarques": [
-                {"quoi": _sur_une_ligne(r.explication), "articles": _articles(r)} for r in remarques(decision)
+                {"quoi": _sur_une_ligne(r.explication), "articles": list(articles_de(r))} for r in remarques(decision)
             ],
         }
 
@@ -91,7 +92,9 @@ class ReponseAffiliation:
     def changements(self, decision: Decision) -> list[Changement]:
         """Return what changes for an activity after the day asked, soonest first."""
         prevus = {
-            (jour, _titre(regle)): _articles(regle) for jour, regle in decision.jours("evenement_") if jour > self.date
+            (jour, _titre(regle)): articles_de(regle)
+            for jour, regle in decision.jours("evenement_")
+            if jour > self.date
         }
         connus = {jour for jour, _ in prevus}
         courante = decision
@@ -100,12 +103,12 @@ class ReponseAffiliation:
             if tranche.du > self.date and suivante.identite[:4] != courante.identite[:4]:
                 for jour, regle in suivante.jours("evenement_"):
                     if jour > tranche.du:
-                        prevus.setdefault((jour, _titre(regle)), _articles(regle))
+                        prevus.setdefault((jour, _titre(regle)), articles_de(regle))
                 if tranche.du not in connus:
-                    prevus[tranche.du, _titre(suivante.motifs[0])] = _articles(*suivante.motifs)
+                    prevus[tranche.du, _titre(suivante.motifs[0])] = articles_de(*suivante.motifs)
             if tranche.du > self.date or tranche.decisions == self.decisions:
                 courante = suivante
-        return [Changement(jour, quoi, tuple(articles)) for (jour, quoi), articles in sorted(prevus.items())]
+        return [Changement(jour, quoi, articles) for (jour, quoi), articles in sorted(prevus.items())]
 
     def _a_declarer(self, decision: Decision) -> Iterator[dict[str, Any]]:
         """Yield what is to be declared and by when; what had to be before the day asked is left out."""
@@ -121,7 +124,7 @@ class ReponseAffiliation:
                 "quoi": regle.titre,
                 "delai_jours": int(delai.flottant),
                 "avant_le": ecrire(lu, "date") if regle.unite == "date" else None,
-                "articles": _articles(regle),
+                "articles": list(articles_de(regle)),
             }
 
     @cached_property
@@ -208,7 +211,7 @@ def jour_demande(demande: date | str | None, *, extrapoler: bool = False) -> dat
         jour = lire_jour(demande)
     except ValueError as erreur:
         raise HorsPlage(f"date : {erreur}") from None
-    ouverture = min(r.depuis for r in loi().regles["fondement"])
+    ouverture = premier_jour_couvert()
     fin = derniere_verification().replace(month=12, day=31)
     if jour < ouverture or (jour > fin and not extrapoler):
         au_dela = " Une extrapolation doit être demandée (--extrapoler)." if jour > fin else ""
@@ -258,7 +261,3 @@ def _titre(regle: Regle) -> str:
 
 def _sur_une_ligne(texte: str) -> str:
     return " ".join(texte.split())
-
-
-def _articles(*regles: Regle) -> list[str]:
-    return list(dict.fromkeys(c.sans_version for r in regles for c in r.references))

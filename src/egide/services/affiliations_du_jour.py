@@ -30,17 +30,9 @@ Affiliations = Callable[[date], Sequence[Affiliation]]
 """From a day to the affiliation of each activity of the situation."""
 
 
-class _Dossier(DossierAffiliation):
-    """The decisions on each activity, without what this question does not read."""
-
-    def __init__(self, situation: Situation) -> None:
-        super().__init__(loi(), situation, derniere_verification())
-        self._cibles = VALEURS
-
-
 def affiliations_de(situation: Situation) -> Affiliations:
     """Return how a situation is affiliated day by day; each day is computed once."""
-    dossier = _Dossier(situation)
+    dossier = DossierAffiliation(loi(), situation, derniere_verification(), VALEURS)
     connues: dict[date, list[Affiliation]] = {}
 
     def du_jour(jour: date) -> list[Affiliation]:

@@ -14,8 +14,11 @@ from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.evaluation import Evaluation, evaluer
 from egide.moteur.faits import Cle, Nombre
 from egide.moteur.graphe import Legislation
+from egide.moteur.mecanismes import JAMAIS
 from egide.moteur.periode import JOUR_MAX, Periode, jour, numero
 from egide.moteur.regle import Regle
+from egide.services.dossier_annuel import CHAMPS_D_ORIGINE
+from egide.services.loi import premier_jour_couvert
 from egide.situation import FAITS, Situation
 from egide.situation.donnees_affiliation import nature_de_la_profession
 from egide.situation.modele_activite import Activite
@@ -33,8 +36,6 @@ A_ETABLIR = {
     Fondement.LOCATION_A_ETABLIR: ("exercices", "chiffre d'affaires, ou revenu imposable, de l'année"),
 }
 """Where to write what the law asks for and was not given."""
-SAISIES = {"categorie_liberale": "profession"}
-JAMAIS = numero(JOUR_MAX)
 
 
 def noms_en(loi: Legislation, prefixe: str) -> tuple[str, ...]:
@@ -100,10 +101,13 @@ class DossierAffiliation:
     Args:
         loi: the law.
         situation: the person.
-        donnees: the facts given, those that are read from others put in.
+        verifie_le: last day on which the law was checked.
+        cibles: what is computed of each activity; all that the chapter says by default.
     """
 
-    def __init__(self, loi: Legislation, situation: Situation, verifie_le: date) -> None:
+    def __init__(
+        self, loi: Legislation, situation: Situation, verifie_le: date, cibles: tuple[str, ...] | None = None
+    ) -> None:
         self.loi, self.situation, self.verifie_le = loi, situation, verifie_le
         self.notes: list[str] = []
         if not situation.activites:
@@ -111,7 +115,7 @@ class DossierAffiliation:
         self._donnees = situation.donnees()
         for rang, activite in enumerate(situation.activites):
             self._completer(rang, activite)
-        self._cibles = (
+        self._cibles = cibles or (
             *VALEURS,
             *BRANCHES,
             *noms_en(loi, "evenement_"),
@@ -219,7 +223,7 @@ class DossierAffiliation:
         return evaluation
 
     def _manque(self, noms: list[str], rang: int) -> FaitsManquants:
-        champs = [f"activites[{rang}].{SAISIES.get(n, n)} ({FAITS[n].libelle})" for n in noms]
+        champs = [f"activites[{rang}].{CHAMPS_D_ORIGINE.get(n, n)} ({FAITS[n].libelle})" for n in noms]
         return FaitsManquants(f"Il manque {' et '.join(champs)}.", tuple(noms))
 
     def _combiner(self, seules: list[Decision], au: date) -> tuple[Decision, ...]:
@@ -271,7 +275,7 @@ class DossierAffiliation:
     @cached_property
     def premier_jour(self) -> date:
         """First day that the timeline tells: the first start, or the day before the reform."""
-        ouverture = min(r.depuis for r in self.loi.regles["fondement"])
+        ouverture = premier_jour_couvert()
         debuts = [a.debut for a in self.situation.activites]
         return ouverture if None in debuts else max(ouverture, min(d for d in debuts if d))
 

@@ -27,6 +27,7 @@ from egide.moteur.faits import Cle, Donnees, Nombre
 from egide.moteur.periode import Periode
 from egide.moteur.plan import Genre, Noeud
 from egide.services.loi import loi
+from egide.services.reponse import articles_de
 
 AXES = (
     Regime,
@@ -191,7 +192,7 @@ def _motif(noeud: Noeud, amont: list[Noeud], evaluation: Evaluation) -> str:
 
 def _articles(noeud: Noeud, amont: list[Noeud]) -> tuple[str, ...]:
     regles = [n.regle for n in amont if n.regle and (n is noeud or n.nom in ROLES or n.nom.startswith("organisme_"))]
-    return tuple(dict.fromkeys(c.sans_version for regle in regles for c in regle.references))
+    return articles_de(*regles)
 
 
 def _doutes(

@@ -20,7 +20,7 @@ from egide.moteur.periode import numero
 from egide.services.affiliation import jour_demande
 from egide.services.affiliations_du_jour import Affiliation, Affiliations, affiliations_de
 from egide.services.elements_interlocuteurs import CIBLES, FAITS_LUS, Element, Profil, elements
-from egide.services.loi import derniere_verification, loi
+from egide.services.loi import derniere_verification, loi, premier_jour_couvert
 from egide.services.noms import parmi
 from egide.services.repertoire import Fiche, Ou, contacter, departement_ou_none, fiche
 from egide.services.reponse import AVERTISSEMENT
@@ -192,14 +192,8 @@ def _suite(
 
 
 def _independante(affiliations: Affiliations, rang: int, activite: Activite, jour: Date) -> bool:
-    le = max(min(activite.fin or jour, jour), _premier_jour())
+    le = max(min(activite.fin or jour, jour), premier_jour_couvert())
     return affiliations(le)[rang].regime in INDEPENDANTS
-
-
-@cache
-def _premier_jour() -> Date:
-    """Return the first day on which the chapter answers: the day before the reform."""
-    return min(regle.depuis for regle in loi().regles[CIBLES[0]])
 
 
 def _valeurs(cas: _Cas, jour: Date, sujets: Sequence[Sujet]) -> tuple[dict[str, dict[str, Any]], list[str]]:

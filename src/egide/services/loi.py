@@ -41,6 +41,12 @@ def loi() -> Legislation:
 
 
 @cache
+def premier_jour_couvert() -> date:
+    """Return the first day on which affiliation is known: the eve of the reform."""
+    return min(regle.depuis for regle in loi().regles["fondement"])
+
+
+@cache
 def derniere_verification() -> date:
     """Return the last day on which every figure still in force was checked."""
     dernieres = (p.valeurs[-1] for p in loi().parametres.values())

@@ -14,6 +14,7 @@ from egide.moteur.evaluation import Evaluation
 from egide.moteur.explication import lire_noeud
 from egide.moteur.faits import Donnees, Fait
 from egide.moteur.plan import Noeud
+from egide.moteur.regle import Regle
 
 CHIFFRES = 12
 """Significant digits of a number shown: more are the noise of floats."""
@@ -120,6 +121,11 @@ class Reponse:
             "verifie_le": self.verifie_le.isoformat(),
             "avertissement": AVERTISSEMENT,
         }
+
+
+def articles_de(*regles: Regle) -> tuple[str, ...]:
+    """Return the articles of some rules, each once."""
+    return tuple(dict.fromkeys(c.sans_version for regle in regles for c in regle.references))
 
 
 def ecrire_suppose(fait: Fait) -> str:

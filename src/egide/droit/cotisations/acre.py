@@ -338,9 +338,17 @@ def exoneration_allocations_familiales__acre(
     Cette cotisation est nulle jusqu'au plafond : il n'y a rien à exonérer, sauf quand la fraction attribuée au conjoint
     ramène sous le seuil un revenu plus élevé. Entre le seuil et le plafond, où l'exonération est celle du seuil, rien.
     """
-    if revenu_acre <= seuil_acre * plafond_proratise:
-        return cotisation_allocations_familiales_avant_exoneration * part_acre
-    return 0
+    nulle_au_seuil = 0
+    return (
+        montant_acre(
+            cotisation_allocations_familiales_avant_exoneration,
+            nulle_au_seuil,
+            revenu_acre,
+            plafond_proratise,
+            seuil_acre,
+        )
+        * part_acre
+    )
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)

@@ -1,6 +1,7 @@
 """Outre-mer, hors Mayotte : taux pleins et exonérations propres ; petits revenus, aussi à Saint-Pierre-et-Miquelon."""
 
 from egide.droit.commun.categories import Assiette, DomicileFiscal, Exoneration, NatureMontant
+from egide.droit.cotisations.assiettes import abattement_assiette
 from egide.droit.cotisations.commun import FORFAIT_DEFINITIF, SUR_REVENU
 from egide.moteur.mecanismes import annee_du_jour, arrondi_euro, au_moins, au_plus, jour_apres_mois
 from egide.moteur.regle import regle
@@ -53,9 +54,9 @@ def revenu_d_activite__forfait_2025(
     Le revenu brut après abattement : la base forfaitaire des deux premières années ne le remplace que pour les
     cotisations qu'elle rend définitives.
     """
-    plancher = abattement_assiette_minimal * pass_
-    plafond = abattement_assiette_maximal * pass_
-    abattement = arrondi_euro(au_plus(au_moins(taux_abattement_assiette * revenu_brut, plancher), plafond))
+    abattement = abattement_assiette(
+        revenu_brut, pass_, taux_abattement_assiette, abattement_assiette_minimal, abattement_assiette_maximal
+    )
     return arrondi_euro(au_moins(revenu_brut - abattement, 0))
 
 
@@ -191,6 +192,30 @@ def exoneration_maladie_maternite__outre_mer(
     )
 
 
+@regle(depuis="2025-01-01", unite="€/an", references="CSS D. 756-4 (2017-05-12)", pour=OUTRE_MER)
+def exoneration_indemnites_journalieres__outre_mer_2025(
+    cotisation_indemnites_journalieres_avant_exoneration,
+    plafond_proratise,
+    taux_cotisation_indemnites_journalieres,
+    seuil_outre_mer_entier,
+    part_exoneration_entiere,
+    taux_exoneration_partielle,
+    coefficient_outre_mer,
+    minimum_indemnites_journalieres,
+):
+    """Exonération de la cotisation d'indemnités journalières en outre-mer."""
+    base_au_seuil = au_moins(seuil_outre_mer_entier * plafond_proratise, minimum_indemnites_journalieres)
+    base_au_plafond = au_moins(plafond_proratise, minimum_indemnites_journalieres)
+    return montant_outre_mer(
+        cotisation_indemnites_journalieres_avant_exoneration,
+        base_au_seuil * taux_cotisation_indemnites_journalieres,
+        base_au_plafond * taux_cotisation_indemnites_journalieres,
+        part_exoneration_entiere,
+        taux_exoneration_partielle,
+        coefficient_outre_mer,
+    )
+
+
 @regle(
     depuis="2018-01-01",
     jusqu_au="2024-12-31",
@@ -216,39 +241,15 @@ def exoneration_indemnites_journalieres__outre_mer_2018(
     """
     if assiette_sociale < seuil_maladie_outre_mer * plafond_proratise:
         return cotisation_indemnites_journalieres_avant_exoneration
-    base_au_seuil = au_moins(seuil_outre_mer_entier * plafond_proratise, minimum_indemnites_journalieres)
-    base_au_plafond = au_moins(plafond_proratise, minimum_indemnites_journalieres)
-    return montant_outre_mer(
+    return exoneration_indemnites_journalieres__outre_mer_2025(
         cotisation_indemnites_journalieres_avant_exoneration,
-        base_au_seuil * taux_cotisation_indemnites_journalieres,
-        base_au_plafond * taux_cotisation_indemnites_journalieres,
+        plafond_proratise,
+        taux_cotisation_indemnites_journalieres,
+        seuil_outre_mer_entier,
         part_exoneration_entiere,
         taux_exoneration_partielle,
         coefficient_outre_mer,
-    )
-
-
-@regle(depuis="2025-01-01", unite="€/an", references="CSS D. 756-4 (2017-05-12)", pour=OUTRE_MER)
-def exoneration_indemnites_journalieres__outre_mer_2025(
-    cotisation_indemnites_journalieres_avant_exoneration,
-    plafond_proratise,
-    taux_cotisation_indemnites_journalieres,
-    seuil_outre_mer_entier,
-    part_exoneration_entiere,
-    taux_exoneration_partielle,
-    coefficient_outre_mer,
-    minimum_indemnites_journalieres,
-):
-    """Exonération de la cotisation d'indemnités journalières en outre-mer."""
-    base_au_seuil = au_moins(seuil_outre_mer_entier * plafond_proratise, minimum_indemnites_journalieres)
-    base_au_plafond = au_moins(plafond_proratise, minimum_indemnites_journalieres)
-    return montant_outre_mer(
-        cotisation_indemnites_journalieres_avant_exoneration,
-        base_au_seuil * taux_cotisation_indemnites_journalieres,
-        base_au_plafond * taux_cotisation_indemnites_journalieres,
-        part_exoneration_entiere,
-        taux_exoneration_partielle,
-        coefficient_outre_mer,
+        minimum_indemnites_journalieres,
     )
 
 
