@@ -207,14 +207,14 @@ class Essai:
     """One million rows of one year, and the ways of computing them that are compared.
 
     Attributes:
-        garde: the public call, into arrays kept from one call to the next.
-        neuf: the public call, into new arrays.
+        calcul: the public call, each result dropped before the next.
+        neuf: the public call, into memory that the system gives.
         copie, copie_neuve: a copy of as many bytes as `calculer` reads and writes, into memory touched or not.
         a_la_main: the same contributions by NumPy.
     """
 
     octets: int
-    garde: Callable[[], Mapping[str, Any]]
+    calcul: Callable[[], Mapping[str, Any]]
     neuf: Callable[[], Mapping[str, Any]]
     copie: Callable[[], object]
     copie_neuve: Callable[[], object]
@@ -227,6 +227,7 @@ class Essai:
         from numpy_a_la_main import ARTISAN, LIGNES, NET, TOTAL, annee_2022, annee_2026
 
         from egide.population import calculer
+        from egide.population.memoire import vider
 
         revenu, par_numpy = {2022: ("revenu_professionnel", annee_2022), 2026: ("revenu_brut", annee_2026)}[annee]
         cibles = (*LIGNES, TOTAL, NET)
@@ -234,11 +235,16 @@ class Essai:
         lues = 1 if natures is None else 2
         source = np.random.default_rng(0).random((lues + len(cibles)) * len(revenus))
         but = np.zeros_like(source)
-        dans = {nom: np.zeros(len(revenus)) for nom in cibles}
+        calcul = partial(calculer, colonnes, cibles, annee=annee)
+
+        def en_memoire_neuve() -> Mapping[str, Any]:
+            vider()
+            return calcul()
+
         return cls(
             source.nbytes,
-            lambda: calculer(colonnes, cibles, annee=annee, dans=dans),
-            lambda: calculer(colonnes, cibles, annee=annee),
+            calcul,
+            en_memoire_neuve,
             lambda: np.copyto(but, source),
             source.copy,
             lambda: par_numpy(revenus, ARTISAN if natures is None else natures),
@@ -248,7 +254,7 @@ class Essai:
         """Count the results that differ between Égide and NumPy."""
         import numpy as np
 
-        par_numpy, par_egide = self.a_la_main(), self.garde()
+        par_numpy, par_egide = self.a_la_main(), self.calcul()
         return sum(int((~np.isclose(par_egide[n], v, rtol=0, atol=1e-6)).sum()) for n, v in par_numpy.items())
 
 
@@ -262,17 +268,17 @@ def population(rapport: Rapport) -> None:
         quoi = "un groupe" if melees is None else "trois groupes mêlés"
         rapport.titre(f"Population : {PERSONNES / 1e6:.0f} million de personnes, {annee}, {quoi}, un cœur")
         essai = Essai.preparer(annee, revenus, melees)
-        travaux = (essai.garde, essai.neuf, essai.copie, essai.copie_neuve, essai.a_la_main)
-        garde, neuf, copie, copie_neuve, main_ = a_tour_de_role(travaux)
-        rapport.ligne("egide.population.calculer, tableaux gardés", _temps(garde), _par_seconde(garde))
-        rapport.ligne("egide.population.calculer, tableaux neufs", _temps(neuf), _par_seconde(neuf))
+        travaux = (essai.calcul, essai.neuf, essai.copie, essai.copie_neuve, essai.a_la_main)
+        calcul, neuf, copie, copie_neuve, main_ = a_tour_de_role(travaux)
+        rapport.ligne("egide.population.calculer", _temps(calcul), _par_seconde(calcul))
+        rapport.ligne("egide.population.calculer, en mémoire neuve", _temps(neuf), _par_seconde(neuf))
         rapport.ligne("NumPy à la main", _temps(main_), _par_seconde(main_))
         rapport.ligne(f"copie de {essai.octets / 1e6:.0f} Mo (colonnes lues et écrites)", _temps(copie))
         rapport.ligne("copie des mêmes octets vers de la mémoire neuve", _temps(copie_neuve))
-        rapport.part("débit / copie, tableaux gardés", copie / garde, PART_DE_MEMCPY)
-        rapport.part("débit / copie, tableaux neufs", copie_neuve / neuf, PART_DE_MEMCPY)
-        rapport.fois("NumPy à la main / Égide, tableaux gardés", main_ / garde, FOIS_NUMPY)
-        rapport.fois("NumPy à la main / Égide, tableaux neufs", main_ / neuf)
+        rapport.part("débit / copie", copie / calcul, PART_DE_MEMCPY)
+        rapport.part("débit / copie, en mémoire neuve", copie_neuve / neuf, PART_DE_MEMCPY)
+        rapport.fois("NumPy à la main / Égide", main_ / calcul, FOIS_NUMPY)
+        rapport.fois("NumPy à la main / Égide, en mémoire neuve", main_ / neuf)
         ecarts = essai.ecarts()
         rapport.ligne("résultats qui diffèrent entre Égide et NumPy", str(ecarts), "0", ecarts == 0)
 

@@ -306,22 +306,6 @@ def test_les_numeros_d_une_enumeration_se_suivent() -> None:
         assert sorted(enumeration) == list(range(min(enumeration), max(enumeration) + 1)), enumeration
 
 
-def test_les_resultats_vont_dans_les_tableaux_donnes() -> None:
-    revenus = np.array([12_000.0, 48_000.0])
-    dans = {TOTAL: np.full(2, -1.0)}
-    rendus = calculer({"nature": "artisanale", "revenu_brut": revenus}, (TOTAL,), annee=2026, dans=dans)
-    neufs = calculer({"nature": "artisanale", "revenu_brut": revenus}, (TOTAL,), annee=2026)
-    assert rendus[TOTAL] is dans[TOTAL]
-    np.testing.assert_array_equal(dans[TOTAL], neufs[TOTAL])
-
-
-@pytest.mark.parametrize("donne", [None, np.zeros(3), np.zeros(2, dtype=np.float32), np.zeros((2, 1))])
-def test_un_tableau_qui_ne_convient_pas_est_refuse(donne: Any) -> None:
-    dans = {} if donne is None else {TOTAL: donne}
-    with pytest.raises(ColonneInvalide, match="attendu : un tableau float64 de 2 lignes"):
-        calculer({"nature": "artisanale", "revenu_brut": np.ones(2)}, (TOTAL,), annee=2026, dans=dans)
-
-
 def test_les_taux_specifiques_ne_valent_que_pour_une_profession_liberale_non_reglementee() -> None:
     """D. 2019-386: the option is that of those who left the Cipav's list; up to the ceiling its rate is nil."""
     colonnes = calculer(

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections import namedtuple
 from enum import IntEnum
 from functools import cache
-from math import floor
 from types import FunctionType
 
+import numpy as np
 from numba import njit
 from numba.extending import overload
 
 from egide.moteur import mecanismes
-from egide.moteur.mecanismes import DEMI_ET_MARGE, MARGE_RELATIVE, MECANISMES
+from egide.moteur.mecanismes import DEMI_ET_MARGE, MECANISMES, UN_ET_MARGE
 
 _OPTIONS = {"error_model": "numpy"}
 
@@ -51,7 +51,8 @@ def _arrondi(pas_par_unite):
     def patron(x):
         def calcul(x):
             y = x * pas_par_unite
-            return floor(y + (DEMI_ET_MARGE + MARGE_RELATIVE * abs(y))) / pas_par_unite
+            # NumPy's floor stays a float: that of `math` goes through an integer and back.
+            return np.floor(y * UN_ET_MARGE + DEMI_ET_MARGE) / pas_par_unite
 
         return calcul
 

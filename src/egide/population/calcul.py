@@ -15,7 +15,8 @@ from egide.moteur.compilation import Colonne, Noyau, Numeros
 from egide.moteur.erreurs import HorsChamp
 from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode
-from egide.population.colonnes import ColonneInvalide, lire
+from egide.population.colonnes import lire
+from egide.population.memoire import tableau
 from egide.population.noyaux import Noyaux, noyaux, presents
 from egide.services.affiliation import jour_demande
 from egide.services.loi import loi, verifier_annee
@@ -36,7 +37,6 @@ def calculer(
     date: datetime.date | str | None = None,
     nature: str = "definitives",
     extrapoler: bool = False,
-    dans: Mapping[str, Colonne] | None = None,
 ) -> dict[str, Colonne]:
     """Compute targets for every row.
 
@@ -48,12 +48,11 @@ def calculer(
         date: day of what holds on a day (affiliation, interlocutors); one of the two is given.
         nature: "definitives".
         extrapoler: carry the figures beyond the last day they were checked.
-        dans: arrays of float64 to fill, one a target, of the length of the columns; kept from one call to the next,
-            they spare the system the giving of fresh memory, which takes longer than the computation.
 
     Returns:
         one float64 array a target, of the length of the columns; NaN where the target does not apply to the row or
-        where the row is not covered (then `LignesHorsChamp` is warned).
+        where the row is not covered (then `LignesHorsChamp` is warned). They share one block of memory, taken again
+        for a later call once all are dropped.
 
     Raises:
         ColonneInvalide, NomInconnu, HorsPlage: a column, a target, a year or a day that cannot be used.
@@ -73,7 +72,7 @@ def calculer(
         tuple(lues.scalaires.items()),
         tuple(lues.tableaux),
     )
-    resultats = _resultats(cibles, lues.lignes, dans)
+    resultats = dict(zip(cibles, tableau(len(cibles), lues.lignes), strict=True))
     refusees = _remplir(demande, lues.tableaux, resultats, lues.lignes)
     if refusees:
         motifs = " ; ".join(f"{nombre} ligne(s) : {motif}" for motif, nombre in refusees.items())
@@ -90,19 +89,6 @@ def _periode(annee: int | None, au: datetime.date | str | None, extrapoler: bool
         jour = jour_demande(au, extrapoler=extrapoler)
         return Periode(jour, jour)
     raise ValueError("calculer demande une année (annee=2026) ou un jour (date='2026-11-23'), l'un des deux.")
-
-
-def _resultats(cibles: Sequence[str], lignes: int, dans: Mapping[str, Colonne] | None) -> dict[str, Colonne]:
-    """Return the arrays to fill: those given, or new ones."""
-    if dans is None:
-        # In one piece: the system gives a large block much quicker than as many small ones.
-        return dict(zip(cibles, np.empty((len(cibles), lignes)), strict=True))
-    for nom in cibles:
-        donne = dans.get(nom)
-        if donne is None or donne.dtype != np.float64 or donne.shape != (lignes,):
-            recu = "rien" if donne is None else f"{donne.dtype} {donne.shape}"
-            raise ColonneInvalide(f"dans[{nom!r}] : {recu} ; attendu : un tableau float64 de {lignes} lignes.")
-    return {nom: dans[nom] for nom in cibles}
 
 
 def _remplir(
