@@ -27,6 +27,7 @@ $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m compileall -q src  # as pip does for what it copies: the first answer does not wait for it
 	@touch $@
 
 bench: install ## Measure speed, as ratios in one run
