@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import egide
-from egide.moteur.erreurs import FaitsManquants, HorsChamp
+from egide.moteur.erreurs import FaitsManquants
 
 from .situations import ANNEE, BASE_30_000, PLOMBIER_30_000, TOTAL, TOTAL_30_000, activite, de_l_annee, situation
 
@@ -88,16 +88,14 @@ def test_sur_la_base_forfaitaire_un_revenu_donne_ne_change_rien(debut: str, plaf
     assert rendu["valeurs"]["cotisation_retraite_base"] == round(0.1787 * round(0.19 * plafond))
 
 
-@pytest.mark.parametrize(
-    ("annee", "exercices"),
-    [(2024, {2023: {"revenu_professionnel": 20_000}}), (2025, {2024: {"revenu_professionnel": 20_000}})],
-)
-@pytest.mark.parametrize("debut", ["2012-01-01", "2024-01-01"])
-def test_les_appels_de_mayotte_sont_refuses(annee: int, exercices: dict[int, Any], debut: str) -> None:
-    """The CSSM called them until 2024; those of 2025 are not computed: never those of the rest of France."""
-    document = du_revenu({} if debut == "2024-01-01" else exercices, debut=debut) | {"personne": {"commune": "97611"}}
-    with pytest.raises(HorsChamp, match="Mayotte"):
-        appels(document, annee)
+@pytest.mark.parametrize(("debut", "appelees"), [("2012-01-01", 3_467), ("2024-01-01", 98)])
+def test_les_appels_de_mayotte_ne_sont_jamais_ceux_du_reste_de_la_france(debut: str, appelees: int) -> None:
+    """Nothing until 2024; in 2025, its own rates of the year on 20,000 €, but in the first twenty-four months."""
+    exercices = {} if debut == "2024-01-01" else {2023: {"revenu_professionnel": 20_000}}
+    document = du_revenu(exercices, debut=debut) | {"personne": {"commune": "97611"}}
+    # 4.12 % of 20,000, 3.90 % and 1.45 % of half of it, 10.05 % of it, and 0.29 % of 33,852 for training.
+    assert appels(document, 2024)["valeurs"]["total_cotisations_et_contributions"] == 0
+    assert appels(document, 2025)["valeurs"]["total_cotisations_et_contributions"] == appelees
 
 
 def test_un_revenu_de_2025_estime_a_tous_les_taux_de_l_ancienne_assiette() -> None:

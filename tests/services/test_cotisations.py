@@ -224,7 +224,6 @@ def test_une_annee_a_venir_se_prolonge_sur_demande_et_c_est_dit(annee: int) -> N
         (situation(activite(statut="micro_entrepreneur")), ANNEE, HorsChamp, ["Micro-entrepreneur"]),
         (situation(activite(nature="agricole", profession=None)), ANNEE, HorsChamp, ["MSA"]),
         (situation(commune="98735"), ANNEE, HorsChamp, ["Polynésie"]),
-        (de_l_annee(2024, 20_000) | {"personne": {"commune": "97611"}}, 2024, HorsChamp, ["Mayotte", "CSSM"]),
     ],
 )
 def test_ce_qui_ne_se_calcule_pas_dit_pourquoi(

@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import Any
 
 from egide.droit.commun.categories import NatureMontant
-from egide.droit.commun.enumerations import Nature, Statut
+from egide.droit.commun.enumerations import Nature, Statut, Territoire
 from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.moteur.evaluation import Evaluation, evaluer, refuser_hors_champ, situer
 from egide.moteur.faits import Cle, Nombre
@@ -126,16 +126,27 @@ class DossierAnnuel:
 
     @property
     def droit_du(self) -> date | None:
-        """Day of the text applied when it is not that of the year: some calls were made under an earlier one."""
+        """Day of the text applied when it is not that of the year: some calls were made under an earlier one.
+
+        Nothing was called in Mayotte before 2025: its calls have no earlier text to follow.
+        """
+        retard = 0 if Territoire.MAYOTTE in self._territoires() else self._retard_des_appels()
+        return date(self.annee - retard, 12, 31) if retard else None
+
+    def _territoires(self) -> set[float]:
+        return {float(valeur) for (nom, _, _), valeur in self.donnees.items() if nom == "territoire"}
+
+    def _retard_des_appels(self) -> int:
+        """Return by how many years the text of the calls is behind that of the year."""
         if self.nature is NatureMontant.DEFINITIVES:
-            return None
+            return 0
         retard = self.loi.parametres["retard_du_texte_des_appels"].au(self.periode.debut, extrapoler=self.extrapoler)
-        return date(self.annee - int(retard.flottant), 12, 31) if retard and retard.flottant else None
+        return int(retard.flottant) if retard else 0
 
     @property
     def ancienne_assiette(self) -> bool:
-        """Tell whether the text applied takes the income of before the reform of 2025."""
-        return self.revenu_de((self.droit_du or self.periode.debut).year) == "revenu_professionnel"
+        """Tell whether the amounts asked for rest on the income of before the reform of 2025."""
+        return self.revenu_de(self.annee - self._retard_des_appels()) == "revenu_professionnel"
 
     def revenu_de(self, annee: int) -> str:
         """Return the name of the income that the text of a year takes."""

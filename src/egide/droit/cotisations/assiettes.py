@@ -107,7 +107,7 @@ def seconde_annee__texte():
     depuis="2018-01-01",
     unite="oui/non",
     references=("CSS D. 131-1", "CSS R. 613-17 (2019-07-08)"),
-    pour=Assiette.FORFAIT,
+    pour=(Assiette.FORFAIT, *HORS_MAYOTTE),
     a_confirmer="l'Urssaf garde la seconde année le plafond de la première (elle l'écrit en 2024 et 2025), quand "
     "l'article R. 613-17 désigne depuis juillet 2019 celui de l'année due ; seuls les appels en dépendent.",
     autrement=seconde_annee__texte,
@@ -121,7 +121,7 @@ def seconde_annee(debut, premier_jour_periode):
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 131-1", "CSS R. 613-17 (2019-07-08)"),
-    pour=Assiette.FORFAIT,
+    pour=(Assiette.FORFAIT, *HORS_MAYOTTE),
 )
 def plafond_debut_activite(pass_, pass__n_1, seconde_annee):
     """Plafond de la première année d'activité."""
@@ -152,7 +152,12 @@ def revenus_ajoutes_assiette(revenus_remplacement, revenus_etrangers, taux_abatt
     return revenus_remplacement * (1 - taux_abattement_assiette) + revenus_etrangers
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 136-3 (2018-06-14)", pour=Assiette.ANCIENNE)
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references="CSS L. 136-3 (2018-06-14)",
+    pour=(Assiette.ANCIENNE, *HORS_MAYOTTE),
+)
 def assiette_csg_crds__ancienne(
     revenu_professionnel,
     cotisations_sociales,
@@ -188,7 +193,7 @@ def assiette_csg_crds__micro_fiscale(revenu_imposable):
     return arrondi_euro(au_moins(revenu_imposable, 0))
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-1", pour=Assiette.FORFAIT)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-1", pour=(Assiette.FORFAIT, *HORS_MAYOTTE))
 def assiette_csg_crds__forfait(assiette_sociale):
     """Assiette de la CSG et de la CRDS : la base forfaitaire de début d'activité."""
     return assiette_sociale

@@ -1,6 +1,6 @@
 """Conjoint collaborateur : ses cotisations, que paie le chef d'entreprise."""
 
-from egide.droit.commun.categories import Assiette, Conjoint, Exoneration, NatureMontant
+from egide.droit.commun.categories import Assiette, Conjoint, Exoneration, NatureMontant, OptionRci
 from egide.droit.commun.enumerations import OptionConjoint
 from egide.droit.cotisations.commun import FORFAIT_DEFINITIF, SUR_REVENU
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
@@ -128,7 +128,7 @@ def part_du_conjoint_en_retraite_complementaire(conjoint_assiette_retraite_compl
     return conjoint_assiette_retraite_complementaire
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 635-7", pour=AVEC)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 635-7", pour=(*AVEC, OptionRci.NORMALE))
 def conjoint_cotisation_retraite_complementaire(
     conjoint_assiette_retraite_complementaire,
     limite_tranche_1_retraite_complementaire,
@@ -141,6 +141,61 @@ def conjoint_cotisation_retraite_complementaire(
     sous_plafond = au_plus(
         conjoint_assiette_retraite_complementaire, plafond_retraite_complementaire * plafond_proratise
     )
+    tranche_1 = au_plus(conjoint_assiette_retraite_complementaire, limite_tranche_1_retraite_complementaire)
+    tranche_2 = sous_plafond - tranche_1
+    return arrondi_euro(
+        tranche_1 * taux_retraite_complementaire_tranche_1 + tranche_2 * taux_retraite_complementaire_tranche_2
+    )
+
+
+def conjoint_option_taux_specifiques__chef():
+    """L'option n'engage que la personne qui l'a choisie : taux ordinaires pour le conjoint."""
+    return False
+
+
+@regle(
+    depuis="2019-01-01",
+    unite="oui/non",
+    references=("CSS L. 661-1 (2018-06-14)", "D. 2019-386"),
+    pour=(*AVEC, OptionRci.SPECIFIQUE),
+    a_confirmer="l'option pour les taux spécifiques de retraite complémentaire vaut aussi pour le conjoint "
+    "collaborateur, affilié pour ce risque au même régime que le chef d'entreprise (L. 661-1), comme le font tous les "
+    "simulateurs de l'Urssaf ; le texte du décret 2019-386 n'a pas été lu.",
+    autrement=conjoint_option_taux_specifiques__chef,
+)
+def conjoint_option_taux_specifiques(option_taux_specifiques_rci):
+    """Taux spécifiques de retraite complémentaire du conjoint collaborateur : ceux qu'a choisis le chef."""
+    return option_taux_specifiques_rci
+
+
+@regle(
+    depuis="2019-01-01",
+    unite="€/an",
+    references=("D. 2019-386", "CSS D. 635-7"),
+    pour=(*AVEC, OptionRci.SPECIFIQUE),
+)
+def conjoint_cotisation_retraite_complementaire__specifique(
+    conjoint_assiette_retraite_complementaire,
+    conjoint_option_taux_specifiques,
+    limite_tranche_1_retraite_complementaire,
+    plafond_retraite_complementaire,
+    plafond_proratise,
+    taux_retraite_complementaire_tranche_1,
+    taux_retraite_complementaire_tranche_2,
+    taux_specifique_rci_tranche_1,
+    taux_specifique_rci_tranche_2,
+):
+    """Retraite complémentaire du conjoint collaborateur.
+
+    Aux taux spécifiques choisis par le chef d'entreprise, de profession libérale non réglementée.
+    """
+    sous_plafond = au_plus(
+        conjoint_assiette_retraite_complementaire, plafond_retraite_complementaire * plafond_proratise
+    )
+    if conjoint_option_taux_specifiques:
+        tranche_1 = au_plus(conjoint_assiette_retraite_complementaire, plafond_proratise)
+        tranche_2 = sous_plafond - tranche_1
+        return arrondi_euro(tranche_1 * taux_specifique_rci_tranche_1 + tranche_2 * taux_specifique_rci_tranche_2)
     tranche_1 = au_plus(conjoint_assiette_retraite_complementaire, limite_tranche_1_retraite_complementaire)
     tranche_2 = sous_plafond - tranche_1
     return arrondi_euro(

@@ -35,9 +35,9 @@ def plafond_entier__texte(plafond_proratise):
     depuis="2018-01-01",
     unite="oui/non",
     references="CSS R. 613-17 (2019-07-08)",
-    a_confirmer="pour une année incomplète, l'Urssaf ne réduit pas l'assiette minimale des indemnités journalières, "
-    "quand l'article R. 613-17 le ferait depuis juillet 2019 ; et elle divise les jours par 365, même une année "
-    "bissextile.",
+    a_confirmer="pour une année incomplète, l'Urssaf ne réduit pas l'assiette minimale des indemnités journalières "
+    "(ni, sur la base forfaitaire de début d'activité, celle de la maladie), quand l'article R. 613-17 le ferait "
+    "depuis juillet 2019 ; et elle divise les jours par 365, même une année bissextile.",
     autrement=plafond_entier__texte,
 )
 def annee_incomplete(jours_affiliation, jours_par_an):
@@ -45,12 +45,20 @@ def annee_incomplete(jours_affiliation, jours_par_an):
     return jours_affiliation < jours_par_an
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 621-1")
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 621-1", pour=SUR_REVENU)
 def plafond_entier(pass_, annee_incomplete):
     """Plafond de l'année entière, que l'Urssaf ne réduit pas pour les indemnités journalières."""
     if annee_incomplete:
         return pass_
     return pass_
+
+
+@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 131-1", "CSS D. 621-1"), pour=Assiette.FORFAIT)
+def plafond_entier__forfait(plafond_debut_activite, annee_incomplete):
+    """Plafond de la base forfaitaire, que l'Urssaf ne réduit pas pour les assiettes minimales de la maladie."""
+    if annee_incomplete:
+        return plafond_debut_activite
+    return plafond_debut_activite
 
 
 @regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=SUR_REVENU)
@@ -72,18 +80,28 @@ def minimum_indemnites_journalieres(
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS D. 131-1", "CSS D. 621-1"),
+    references=("CSS D. 131-1", "CSS D. 621-1", "CSS L. 613-11 (2018-06-14)"),
     pour=Assiette.FORFAIT,
 )
-def minimum_indemnites_journalieres__forfait(plafond_debut_activite, assiette_minimale_indemnites_journalieres):
+def minimum_indemnites_journalieres__forfait(
+    plafond_entier, assiette_minimale_indemnites_journalieres, dispense_assiette_minimale_indemnites_journalieres
+):
     """Assiette minimale de la cotisation d'indemnités journalières.
 
-    En début d'activité elle n'est pas réduite pour une année incomplète.
+    En début d'activité elle n'est pas réduite pour une année incomplète ; les personnes dispensées n'en ont pas.
     """
-    return arrondi_euro(assiette_minimale_indemnites_journalieres * plafond_debut_activite)
+    if dispense_assiette_minimale_indemnites_journalieres:
+        return 0
+    return arrondi_euro(assiette_minimale_indemnites_journalieres * plafond_entier)
 
 
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=SUR_REVENU)
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references="CSS D. 621-1",
+    pour=(*SUR_REVENU, *HORS_MAYOTTE),
+)
 @regle(
     depuis="2025-01-01",
     unite="€/an",
@@ -105,11 +123,14 @@ def assiette_indemnites_journalieres(
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 131-1", "CSS D. 621-1"),
-    pour=Assiette.FORFAIT,
+    pour=(Assiette.FORFAIT, *HORS_MAYOTTE),
 )
-def assiette_indemnites_journalieres__forfait(minimum_indemnites_journalieres):
-    """Assiette de la cotisation d'indemnités journalières : en début d'activité, l'assiette minimale."""
-    return minimum_indemnites_journalieres
+def assiette_indemnites_journalieres__forfait(assiette_sociale, minimum_indemnites_journalieres):
+    """Assiette de la cotisation d'indemnités journalières.
+
+    En début d'activité, l'assiette minimale, ou la base forfaitaire pour les personnes qui en sont dispensées.
+    """
+    return au_moins(assiette_sociale, minimum_indemnites_journalieres)
 
 
 @regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references="CSS D. 621-2", pour=HORS_MAYOTTE)

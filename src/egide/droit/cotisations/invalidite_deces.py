@@ -48,7 +48,7 @@ def assiette_invalidite_deces(
     return au_moins(plafonnee, arrondi_euro(assiette_minimale_invalidite_deces * plafond_proratise))
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-1", pour=Assiette.FORFAIT)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-1", pour=(Assiette.FORFAIT, *HORS_MAYOTTE))
 def assiette_invalidite_deces__forfait(assiette_vieillesse):
     """Assiette de la cotisation d'invalidité-décès : la base forfaitaire de début d'activité."""
     return assiette_vieillesse

@@ -6,6 +6,29 @@ from egide.moteur.mecanismes import arrondi_euro, arrondi_taux, au_moins, au_plu
 from egide.moteur.regle import regle
 
 
+def reduction_minimum_maladie__entier():
+    """La pratique suivie pour les indemnités journalières : une assiette minimale entière."""
+    return 0
+
+
+@regle(
+    depuis="2020-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references=("CSS R. 613-17 (2019-07-08)", "CSS D. 621-1"),
+    pour=SUR_REVENU,
+    a_confirmer="pour une année incomplète, l'assiette minimale de la maladie est réduite en proportion des jours, "
+    "comme le plafond dont elle est une part (R. 613-17, depuis 2020) ; l'Urssaf ne réduit pas celle des indemnités "
+    "journalières, dont le texte était alors le même.",
+    autrement=reduction_minimum_maladie__entier,
+)
+def reduction_minimum_maladie(pass_, plafond_proratise, assiette_minimale_maladie, dispense_assiette_minimale):
+    """Ce dont une année incomplète réduit l'assiette minimale de la cotisation maladie-maternité."""
+    if dispense_assiette_minimale:
+        return 0
+    return arrondi_euro(assiette_minimale_maladie * pass_) - arrondi_euro(assiette_minimale_maladie * plafond_proratise)
+
+
 @regle(
     depuis="2018-01-01",
     jusqu_au="2024-12-31",
@@ -13,11 +36,29 @@ from egide.moteur.regle import regle
     references=("CSS D. 621-1", "CSS L. 613-11 (2018-06-14)"),
     pour=SUR_REVENU,
 )
-def minimum_maladie_maternite(plafond_entier, assiette_minimale_maladie, dispense_assiette_minimale):
+def minimum_maladie_maternite(
+    pass_, assiette_minimale_maladie, dispense_assiette_minimale, reduction_minimum_maladie=0
+):
     """Assiette minimale de la cotisation maladie-maternité.
 
-    Une part du plafond, sauf dispense : la même que pour les indemnités journalières, avec qui elle ne fait alors
-    qu'une cotisation.
+    Une part du plafond annuel, sauf dispense ; depuis 2020 elle est réduite pour une année incomplète.
+    """
+    if dispense_assiette_minimale:
+        return 0
+    return arrondi_euro(assiette_minimale_maladie * pass_) - reduction_minimum_maladie
+
+
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references=("CSS D. 131-1", "CSS D. 621-1", "CSS L. 613-11 (2018-06-14)"),
+    pour=Assiette.FORFAIT,
+)
+def minimum_maladie_maternite__forfait(plafond_entier, assiette_minimale_maladie, dispense_assiette_minimale):
+    """Assiette minimale de la cotisation maladie-maternité.
+
+    En début d'activité elle n'est pas réduite pour une année incomplète ; les personnes dispensées n'en ont pas.
     """
     if dispense_assiette_minimale:
         return 0
@@ -28,33 +69,12 @@ def minimum_maladie_maternite(plafond_entier, assiette_minimale_maladie, dispens
     depuis="2018-01-01",
     jusqu_au="2024-12-31",
     unite="€/an",
-    references=("CSS D. 131-1", "CSS D. 621-1"),
-    pour=Assiette.FORFAIT,
+    references=("CSS D. 621-1", "CSS R. 131-2-1 (2019-07-08)"),
+    pour=HORS_MAYOTTE,
 )
-def minimum_maladie_maternite__forfait(plafond_debut_activite, assiette_minimale_maladie):
-    """Assiette minimale de la cotisation maladie-maternité.
-
-    En début d'activité elle n'est pas réduite pour une année incomplète.
-    """
-    return arrondi_euro(assiette_minimale_maladie * plafond_debut_activite)
-
-
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=SUR_REVENU)
 def assiette_maladie_maternite__2018(assiette_sociale, minimum_maladie_maternite):
     """Assiette de la cotisation maladie-maternité : l'assiette sociale, au moins l'assiette minimale."""
     return au_moins(assiette_sociale, minimum_maladie_maternite)
-
-
-@regle(
-    depuis="2018-01-01",
-    jusqu_au="2024-12-31",
-    unite="€/an",
-    references=("CSS D. 131-1", "CSS D. 621-1"),
-    pour=Assiette.FORFAIT,
-)
-def assiette_maladie_maternite__forfait(minimum_maladie_maternite):
-    """Assiette de la cotisation maladie-maternité : en début d'activité, l'assiette minimale."""
-    return minimum_maladie_maternite
 
 
 @regle(depuis="2025-01-01", unite="€/an", references="CSS D. 621-1 (2024-07-07)", pour=HORS_MAYOTTE)
@@ -64,6 +84,23 @@ def assiette_maladie_maternite__2025(assiette_sociale):
     L'assiette sociale entière : cette cotisation n'a plus d'assiette minimale.
     """
     return assiette_sociale
+
+
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="fraction",
+    references=("CSS D. 131-1", "CSS D. 621-1", "CSS L. 613-11 (2018-06-14)"),
+    pour=Assiette.FORFAIT,
+)
+def part_du_plafond_au_debut(assiette_minimale_maladie, taux_assiette_debut_activite, dispense_assiette_minimale):
+    """Part du plafond à laquelle se lit le taux maladie en début d'activité.
+
+    Celle de l'assiette minimale ; sans assiette minimale, celle de la base forfaitaire.
+    """
+    if dispense_assiette_minimale:
+        return taux_assiette_debut_activite
+    return assiette_minimale_maladie
 
 
 @regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references="CSS D. 621-2", pour=SUR_REVENU)
@@ -98,13 +135,14 @@ def taux_maladie_total__2018(
     pour=Assiette.FORFAIT,
 )
 def taux_maladie_total__forfait_2018(
-    taux_maladie_plein, taux_maladie_intermediaire, seuil_maladie_reduction, seuil_maladie_taux_plein
+    taux_maladie_plein, taux_maladie_intermediaire, part_du_plafond_au_debut, seuil_maladie_taux_plein
 ):
     """Taux maladie, indemnités journalières comprises.
 
-    En début d'activité, celui d'un revenu égal à l'assiette minimale.
+    En début d'activité, celui d'un revenu égal à l'assiette minimale, ou à la base forfaitaire pour les personnes
+    dispensées d'assiette minimale.
     """
-    avance = seuil_maladie_reduction / seuil_maladie_taux_plein
+    avance = part_du_plafond_au_debut / seuil_maladie_taux_plein
     return taux_maladie_intermediaire + (taux_maladie_plein - taux_maladie_intermediaire) * avance
 
 
@@ -130,12 +168,13 @@ def taux_maladie_total__2022(assiette_sociale, bareme_maladie_total, plafond_pro
     references=("CSS D. 131-1 (2019-07-08)", "CSS D. 621-2 (2022-12-10)"),
     pour=Assiette.FORFAIT,
 )
-def taux_maladie_total__forfait_2022(assiette_minimale_maladie, bareme_maladie_total):
+def taux_maladie_total__forfait_2022(part_du_plafond_au_debut, bareme_maladie_total):
     """Taux maladie, indemnités journalières comprises.
 
-    En début d'activité, celui d'un revenu égal à l'assiette minimale.
+    En début d'activité, celui d'un revenu égal à l'assiette minimale, ou à la base forfaitaire pour les personnes
+    dispensées d'assiette minimale.
     """
-    return arrondi_taux(taux_progressif(assiette_minimale_maladie, bareme_maladie_total, 1))
+    return arrondi_taux(taux_progressif(part_du_plafond_au_debut, bareme_maladie_total, 1))
 
 
 @regle(
@@ -188,12 +227,13 @@ def taux_cotisation_maladie_maternite__2024(assiette_sociale, bareme_maladie, pl
     references=("CSS D. 131-1 (2019-07-08)", "CSS D. 621-2 (2022-12-10)"),
     pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, Assiette.FORFAIT),
 )
-def taux_cotisation_maladie_maternite__forfait_2024(assiette_minimale_maladie, bareme_maladie):
+def taux_cotisation_maladie_maternite__forfait_2024(part_du_plafond_au_debut, bareme_maladie):
     """Taux de la cotisation maladie-maternité.
 
-    En début d'activité, celui d'un revenu égal à l'assiette minimale.
+    En début d'activité, celui d'un revenu égal à l'assiette minimale, ou à la base forfaitaire pour les personnes
+    dispensées d'assiette minimale.
     """
-    return arrondi_taux(taux_progressif(assiette_minimale_maladie, bareme_maladie, 1))
+    return arrondi_taux(taux_progressif(part_du_plafond_au_debut, bareme_maladie, 1))
 
 
 @regle(

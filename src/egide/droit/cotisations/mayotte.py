@@ -1,6 +1,6 @@
 """Mayotte : cotisations, plafond et SMIC propres, exonération des vingt-quatre premiers mois, abattement de moitié."""
 
-from egide.droit.commun.categories import Assiette, Conjoint, Exoneration, Groupe
+from egide.droit.commun.categories import Assiette, Conjoint, Exoneration, Groupe, NatureMontant
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, jour_apres_mois, prorata
 from egide.moteur.regle import regle
 
@@ -34,6 +34,17 @@ def plafond_proratise__mayotte(plafond_mayotte, jours_affiliation, jours_par_an)
     Celui de Mayotte au 1er janvier de l'année, réduit en proportion de la durée d'affiliation.
     """
     return arrondi_euro(prorata(plafond_mayotte, jours_affiliation, jours_par_an))
+
+
+@regle(
+    depuis="2025-01-01",
+    unite="€/an",
+    references=("CSS R. 131-2-1 (2019-07-08)", "CSS R. 613-17 (2019-07-08)", "D. 2025-1431"),
+    pour=(MAYOTTE, Assiette.FORFAIT),
+)
+def plafond_debut_activite__mayotte(plafond_mayotte):
+    """Plafond de la base forfaitaire de début d'activité : à Mayotte, celui de l'année due."""
+    return plafond_mayotte
 
 
 @regle(depuis="2025-01-01", unite="€/an", references="Ord. 96-1122 art. 28-1", pour=MAYOTTE)
@@ -155,26 +166,67 @@ def assiette_minimale_retraite_mayotte(smic_horaire_mayotte, heures_assiette_min
     return arrondi_euro(smic_horaire_mayotte * heures_assiette_minimale_mayotte)
 
 
+def minimum_maintenu_mayotte__dispense():
+    """Le droit commun : le minimum est écarté."""
+    return False
+
+
+@regle(
+    depuis="2025-01-01",
+    unite="oui/non",
+    references=("D. 2019-632", "CSS L. 613-11 (2019-12-28)"),
+    pour=MAYOTTE,
+    a_confirmer="au RSA, à la prime d'activité ou pour une activité saisonnière, l'assiette minimale de la retraite "
+    "reste due à Mayotte : l'article L. 613-11 écarte celle de l'article L. 633-1, et non celle du décret propre à "
+    "Mayotte. L'Urssaf l'applique ainsi (betagouv/mon-entreprise, ticket 4410).",
+    autrement=minimum_maintenu_mayotte__dispense,
+)
+def minimum_maintenu_mayotte(dispense_assiette_minimale):
+    """Assiette minimale de la retraite maintenue à Mayotte malgré la dispense."""
+    return dispense_assiette_minimale
+
+
+def affiliation_courte_mayotte__decret():
+    """La lettre du décret : le minimum est dû quelle que soit la durée d'affiliation."""
+    return False
+
+
+@regle(
+    depuis="2025-01-01",
+    unite="oui/non",
+    references=("D. 2019-632", "CSS D. 633-2 (2023-12-31)"),
+    pour=MAYOTTE,
+    a_confirmer="sous quatre-vingt-dix jours d'affiliation, le minimum de retraite n'est pas compté à Mayotte, comme "
+    "ailleurs et comme dans le simulateur de l'Urssaf ; le décret propre à Mayotte n'a pas cette condition.",
+    autrement=affiliation_courte_mayotte__decret,
+)
+def affiliation_courte_mayotte(jours_affiliation, duree_minimale_affiliation_retraite_base):
+    """Affiliation trop courte dans l'année pour le minimum de retraite."""
+    return jours_affiliation < duree_minimale_affiliation_retraite_base
+
+
 @regle(
     depuis="2025-01-01",
     unite="€/an",
-    references=("Ord. 96-1122 art. 28-2", "D. 2019-632", "CSS L. 613-11 (2019-12-28)"),
-    pour=(MAYOTTE, Assiette.UNIQUE, Assiette.MICRO_FISCALE),
+    references=("Ord. 96-1122 art. 28-2", "D. 2019-632"),
+    pour=MAYOTTE,
 )
 def assiette_retraite_base__mayotte(
     assiette_vieillesse,
     plafond_proratise,
     assiette_minimale_retraite_mayotte,
     dispense_assiette_minimale,
-    jours_affiliation,
-    duree_minimale_affiliation_retraite_base,
+    minimum_maintenu_mayotte,
+    affiliation_courte_mayotte,
 ):
     """Assiette de la cotisation de retraite de base.
 
-    Sous le plafond de Mayotte ; au moins l'assiette minimale, sauf dispense ou courte affiliation.
+    Sous le plafond de Mayotte ; au moins l'assiette minimale, sauf courte affiliation.
     """
     plafonnee = au_plus(assiette_vieillesse, plafond_proratise)
-    if dispense_assiette_minimale or jours_affiliation < duree_minimale_affiliation_retraite_base:
+    if affiliation_courte_mayotte:
+        return plafonnee
+    if dispense_assiette_minimale and not minimum_maintenu_mayotte:
         return plafonnee
     return au_moins(plafonnee, assiette_minimale_retraite_mayotte)
 
@@ -194,7 +246,16 @@ def cotisation_retraite_base__mayotte(cotisation_retraite_base_avant_exoneration
     return arrondi_euro(cotisation_retraite_base_avant_exoneration * (1 - part_exoneree_mayotte))
 
 
-@regle(depuis="2025-01-01", unite="€/an", pour=MAYOTTE)
+@regle(depuis="2025-01-01", unite="€/an", pour=(MAYOTTE, NatureMontant.DEFINITIVES))
+@regle(
+    depuis="2025-01-01",
+    jusqu_au="2025-12-31",
+    unite="€/an",
+    pour=(MAYOTTE, NatureMontant.PROVISIONNELLES),
+    a_confirmer="les appels de 2025 ont été annoncés à Mayotte en décembre 2024, puis leur paiement a été reporté "
+    "après le cyclone Chido ; la reprise est annoncée pour 2026. Ce montant est ce qui devait être appelé.",
+)
+@regle(depuis="2026-01-01", unite="€/an", pour=(MAYOTTE, NatureMontant.PROVISIONNELLES))
 def cotisations_sociales__mayotte(
     contribution_maladie_invalidite_deces_autonomie,
     cotisation_maladie_additionnelle,
@@ -223,7 +284,7 @@ def exoneration_mayotte(
 ):
     """Exonération des vingt-quatre premiers mois à Mayotte.
 
-    Toutes les cotisations, sauf celle du conjoint collaborateur et la contribution à la formation professionnelle.
+    Ce qu'elle retire aux cotisations du chef d'entreprise ; la formation professionnelle reste due.
     """
     avant = (
         arrondi_euro(contribution_maladie_invalidite_deces_autonomie_avant_exoneration)
@@ -278,20 +339,41 @@ def contribution_formation_professionnelle__mayotte_conjoint(
     return arrondi_euro(plafond_mayotte * taux_formation_avec_conjoint_collaborateur)
 
 
+def conjoint_part_exoneree_mayotte__chef():
+    """L'exonération ne profite qu'au chef d'entreprise."""
+    return 0
+
+
+@regle(
+    depuis="2025-01-01",
+    unite="fraction",
+    references=("Ord. 96-1122 art. 28-8", "CSS L. 662-1 (2023-12-28)"),
+    pour=(MAYOTTE, Conjoint.MAYOTTE),
+    a_confirmer="les vingt-quatre premiers mois exonèrent aussi la cotisation du conjoint collaborateur : l'Urssaf la "
+    "dit totale, la formation professionnelle seule restant due (betagouv/mon-entreprise, ticket 4409), et son "
+    "simulateur l'applique au conjoint. Le texte de l'article 28-8 n'a pas été lu.",
+    autrement=conjoint_part_exoneree_mayotte__chef,
+)
+def conjoint_part_exoneree_mayotte(part_exoneree_mayotte):
+    """Part exonérée de la cotisation du conjoint collaborateur : celle du chef d'entreprise."""
+    return part_exoneree_mayotte
+
+
 @regle(
     depuis="2025-01-01",
     unite="€/an",
-    references=("CSS L. 662-1 (2023-12-28)", "Ord. 96-1122 art. 28-2"),
+    references=("CSS L. 662-1 (2023-12-28)", "Ord. 96-1122 art. 28-2", "Ord. 96-1122 art. 28-8"),
     pour=(MAYOTTE, Conjoint.MAYOTTE),
-    a_confirmer="l'exonération des vingt-quatre premiers mois ne nomme que les cotisations du chef d'entreprise : "
-    "celle du conjoint collaborateur est tenue pour due.",
 )
-def conjoint_cotisation_retraite_base__mayotte(assiette_minimale_retraite_mayotte, taux_retraite_base_mayotte):
+def conjoint_cotisation_retraite_base__mayotte(
+    assiette_minimale_retraite_mayotte, taux_retraite_base_mayotte, conjoint_part_exoneree_mayotte
+):
     """Retraite de base du conjoint collaborateur.
 
-    À Mayotte, sur l'assiette minimale, sans autre choix.
+    À Mayotte, sur l'assiette minimale, sans autre choix ; les vingt-quatre premiers mois en sont exonérés.
     """
-    return arrondi_euro(assiette_minimale_retraite_mayotte * taux_retraite_base_mayotte)
+    due = assiette_minimale_retraite_mayotte * taux_retraite_base_mayotte
+    return arrondi_euro(due * (1 - conjoint_part_exoneree_mayotte))
 
 
 @regle(depuis="2025-01-01", unite="€/an", pour=Conjoint.MAYOTTE)

@@ -1,6 +1,6 @@
 """Le groupe professionnel, et les situations que ce chapitre ne calcule pas : chacune est refusée par son nom."""
 
-from egide.droit.commun.categories import Groupe, NatureMontant
+from egide.droit.commun.categories import Groupe
 from egide.droit.commun.enumerations import (
     CategorieLiberale,
     Nature,
@@ -92,17 +92,6 @@ def hors_champ_territoire(territoire):
     La caisse de prévoyance sociale du territoire renseigne.
     """
     return territoire == Territoire.AUTRE
-
-
-@refus_d_activite(depuis="2018-01-01", jusqu_au="2024-12-31", references="Ord. 96-1122 art. 28-2")
-@refus_d_activite(depuis="2025-01-01", references="Ord. 96-1122 art. 28-2", pour=NatureMontant.PROVISIONNELLES)
-def hors_champ_mayotte(territoire):
-    """Mayotte : seules les cotisations définitives, à partir de 2025, sont calculées par Égide.
-
-    Avant 2025, la Caisse de sécurité sociale de Mayotte (CSSM) recouvrait ces cotisations : c'est elle qui renseigne.
-    Pour les appels provisionnels, l'Urssaf renseigne.
-    """
-    return territoire == Territoire.MAYOTTE
 
 
 @refus_d_activite(depuis="2018-01-01", references="CSS L. 611-1 (2018-06-14)")
