@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 import egide
 from egide.droit.commun.enumerations import CategorieLiberale, Nature
 from egide.moteur.erreurs import ErreurEgide, FaitsManquants, HorsChamp, HorsPlage, NomInconnu
+from egide.moteur.mecanismes import JAMAIS
+from egide.moteur.periode import numero
 from egide.population import LignesHorsChamp, calcul, calculer
 from egide.population.colonnes import ColonneInvalide
 from egide.services.cotisations import TOTAL
@@ -58,6 +60,12 @@ ATTENDU = retraite()
         ({"nature": [1.0, 1.5]}, ["nature : 1.5 ligne 1"]),
         ({"debut": ["2010-01-01", "31/12/2010"]}, ["debut : date illisible", "AAAA-MM-JJ"]),
         ({"debut": np.array(["2010-01-01", "NaT"], "M8[D]")}, ["debut : NaT ligne 1", "une date"]),
+        (
+            {"option_ssi": np.array(["2019-01-01", "2018-12-31"], "M8[D]")},
+            ["option_ssi : le 2018-12-31, l'option n'était pas ouverte", "2019-01-01 au 2023-12-31", "ligne 1"],
+        ),
+        ({"option_ssi": date(2024, 1, 1)}, ["option_ssi : le 2024-01-01, l'option n'était pas ouverte", "sans option"]),
+        ({"option_ssi": False}, ["option_ssi : le 1970-01-01, l'option n'était pas ouverte"]),
         ({"profession": ["plombier", "plonbier"]}, ["« plonbier »", "« plombier »"]),
         ({"commune": ["35238", "3523"]}, ["« 3523 »", "code INSEE"]),
     ],
@@ -66,6 +74,11 @@ def test_une_colonne_fautive_est_refusee_et_dit_pourquoi(colonnes: dict[str, Any
     with pytest.raises(ErreurEgide) as leve:
         retraite(**colonnes)
     assert [m for m in morceaux if m not in str(leve.value)] == [], leve.value
+
+
+def test_une_option_de_la_periode_ou_aucune_est_lue() -> None:
+    jours = np.array([numero(date(2019, 1, 1)), numero(date(2023, 12, 31)), JAMAIS])
+    assert np.isfinite(retraite(option_ssi=jours, revenu_brut=[1.0, 2.0, 3.0])).all()
 
 
 def test_le_refus_d_une_colonne_est_de_sa_classe() -> None:

@@ -53,7 +53,8 @@ def test_les_cles_de_l_enveloppe() -> None:
 def test_absent_quand_rien_ne_s_applique_et_zero_quand_rien_n_est_du() -> None:
     valeurs = reponse(situation())["valeurs"]
     assert valeurs["cotisation_allocations_familiales"] == 0
-    absents = {"exoneration_acre", "exoneration_drom", "exoneration_mayotte", "reduction_covid", "revenu_professionnel"}
+    absents = {"exoneration_acre", "exoneration_drom", "exoneration_mayotte", "reduction_covid", "csg_crds_en_moins"}
+    absents |= {"revenu_professionnel"}
     assert not {nom for nom in valeurs if nom in absents or nom.startswith("conjoint_")}
     etranger = reponse(situation(domicile_fiscal_etranger=True))["valeurs"]
     assert not {"csg_crds", "csg_deductible", "csg_crds_non_deductible"} & set(etranger)

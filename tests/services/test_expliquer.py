@@ -64,6 +64,17 @@ def test_ce_qui_n_a_pas_compte_est_nomme() -> None:
     assert "premier_jour_compte" in jours.sans_effet
 
 
+def test_ce_qui_se_retire_apres_les_cotisations_s_explique_aussi() -> None:
+    """Both deductions that make the lines add up to the total are values of the law."""
+    exercices = {2020: {"revenu_professionnel": 30_000}}
+    document = situation(activite(exercices=exercices, secteur_covid="s1"))
+    total = egide.cotisations(document, annee=2020)
+    deductions = {ligne.nom: ligne.montant for ligne in total.lignes if ligne.montant < 0}
+    assert set(deductions) == {"reduction_covid", "csg_crds_en_moins"}
+    for nom, montant in deductions.items():
+        assert expliquer(nom, document, annee=2020).valeur == -montant
+
+
 def test_un_fait_s_explique_aussi() -> None:
     etape = expliquer("revenu_brut")
     assert (etape.nom, etape.ecrit, etape.entrees) == ("revenu_brut", "30\u202f000\u202f€", [])

@@ -17,8 +17,10 @@ from egide.droit.commun.enumerations import CategorieLiberale, Nature
 from egide.moteur.erreurs import ErreurEgide, suggestion
 from egide.moteur.faits import Cle, Fait, Genre
 from egide.moteur.graphe import sans_decalage
-from egide.moteur.periode import numero
+from egide.moteur.mecanismes import JAMAIS
+from egide.moteur.periode import jour, numero
 from egide.situation import FAITS
+from egide.situation.coherence_activite import option_ssi_fermee
 
 DERIVEES = ("profession", "commune")
 """Columns of the contract from which facts are read."""
@@ -62,9 +64,20 @@ def lire(colonnes: Mapping[str, Any], annee: int) -> Colonnes:
         cle = (base, 0 if fait.entite == "activite" else None, annee - annees if fait.par_annee else None)
         if _est_scalaire(colonne):
             lues_.scalaires[cle] = _scalaire(fait, nom, colonne)
+            lus = np.array([lues_.scalaires[cle]])
         else:
-            lues_.tableaux[cle] = _tableau(fait, nom, colonne)
+            lus = lues_.tableaux[cle] = _tableau(fait, nom, colonne)
+        if base == "option_ssi":
+            _verifier_l_option(nom, lus)
     return lues_
+
+
+def _verifier_l_option(nom: str, jours: NDArray[np.float64]) -> None:
+    """Refuse a day on which the option for the SSI was not open; the day that never comes stands for no option."""
+    for jour_d_option in np.unique(jours[jours != JAMAIS]):
+        if message := option_ssi_fermee(jour(float(jour_d_option))):
+            rang = int(np.flatnonzero(jours == jour_d_option)[0])
+            raise ColonneInvalide(f"{nom} : {message}, ou {jour(JAMAIS)} sans option (ligne {rang}).")
 
 
 def _est_scalaire(colonne: Any) -> bool:

@@ -37,6 +37,11 @@ LIGNES = (
     "conjoint_cotisation_indemnites_journalieres",
 )
 """The sums that make up the total, in the order in which they are shown."""
+DEDUCTIONS = {
+    "reduction_covid": ("Réduction de la crise sanitaire", "réduction"),
+    "csg_crds_en_moins": ("CSG et CRDS en moins, les cotisations étant réduites", "base"),
+}
+"""What is taken off after them: the title of the line, and the kind of gap it makes in a comparison."""
 NATURES = {"definitives": NatureMontant.DEFINITIVES, "provisionnelles": NatureMontant.PROVISIONNELLES}
 TOTAL = "total_cotisations_et_contributions"
 CIBLES = (
@@ -61,7 +66,7 @@ CIBLES = (
     "exoneration_drom",
     "exoneration_mayotte",
     "exoneration_zfu",
-    "reduction_covid",
+    *DEDUCTIONS,
     "conjoint_total_cotisations",
     TOTAL,
     "revenu_net",
@@ -124,7 +129,7 @@ def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -
     dossier.exiger(evaluation, TOTAL)
     reponse.retenir(evaluation, dossier.donnees, CIBLES, TOTAL)
     lignes = [ligne_de(evaluation, nom) for nom in (*LIGNES_DE_MAYOTTE, *LIGNES) if nom in evaluation]
-    reponse.lignes = [*lignes, *_deductions(reponse, sum(ligne.montant for ligne in lignes))]
+    reponse.lignes = [*lignes, *_deductions(reponse)]
     reponse.notes = [*dossier.notes, *remarques(dossier, evaluation)]
     if len(dossier.activites) > 1:
         reponse.a_confirmer.append(
@@ -134,23 +139,16 @@ def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -
     reponse.influences = lambda: _influences(dossier, evaluation)
 
 
-def _deductions(reponse: Reponse, somme: float) -> list[Ligne]:
+def _deductions(reponse: Reponse) -> list[Ligne]:
     """Return what is taken off after the contributions, so that the lines add up to the total.
 
     The reduction of the health crisis is taken off the sum; besides, the CSG and the CRDS are computed again on
     contributions that are lower.
     """
-    reduction = reponse.valeurs.get("reduction_covid", 0)
-    montants = {
-        ("reduction_covid", "Réduction de la crise sanitaire", "réduction"): -reduction,
-        ("csg_crds_en_moins", "CSG et CRDS en moins, les cotisations étant réduites", "base"): (
-            reponse.valeurs[TOTAL] - somme + reduction
-        ),
-    }
     return [
-        Ligne(nom, titre, None, (), montant, reponse.references.get(nom, ()), None, frozenset(), deduction)
-        for (nom, titre, deduction), montant in montants.items()
-        if montant
+        Ligne(nom, titre, None, (), -montant, reponse.references.get(nom, ()), None, frozenset(), deduction)
+        for nom, (titre, deduction) in DEDUCTIONS.items()
+        if (montant := reponse.valeurs.get(nom, 0))
     ]
 
 

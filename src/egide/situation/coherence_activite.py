@@ -130,11 +130,17 @@ def _taux_specifiques(activite: Activite, champ: str) -> Iterator[Faute]:
 
 
 def _option_ssi(activite: Activite, champ: str) -> Iterator[Faute]:
-    ouverte, fermee = OPTION_SSI_OUVERTE
     option = activite.option_ssi
-    if isinstance(option, date) and not ouverte <= option <= fermee:
-        message = f"le {option}, l'option n'était pas ouverte ; attendu : une date du {ouverte} au {fermee}, ou false"
-        yield Faute(f"{champ}.option_ssi", option, message)
+    if isinstance(option, date) and (message := option_ssi_fermee(option)):
+        yield Faute(f"{champ}.option_ssi", option, f"{message}, ou false")
+
+
+def option_ssi_fermee(option: date) -> str | None:
+    """Say that the option of a former member of the Cipav was not open on a day; None when it was."""
+    ouverte, fermee = OPTION_SSI_OUVERTE
+    if ouverte <= option <= fermee:
+        return None
+    return f"le {option}, l'option n'était pas ouverte ; attendu : une date du {ouverte} au {fermee}"
 
 
 def _acre(activite: Activite, champ: str) -> Iterator[Faute]:

@@ -234,6 +234,31 @@ def csg_crds_non_deductible_recalculee(
     depuis="2020-01-01",
     jusqu_au="2022-12-31",
     unite="€/an",
+    references=("CSS L. 136-3 (2018-06-14)", "L. 2020-1576 art. 9"),
+    pour=(ACCORDEE, FRANCE),
+)
+def csg_crds_en_moins(
+    csg_deductible,
+    csg_crds_non_deductible,
+    csg_deductible_recalculee,
+    csg_crds_non_deductible_recalculee,
+    cotisations_sociales,
+    reduction_covid_du_chef,
+):
+    """CSG et CRDS en moins, les cotisations étant réduites.
+
+    Leur assiette comprend les cotisations : la réduction de celles-ci l'abaisse. C'est la différence avec les lignes
+    de CSG et de CRDS, qui sont celles d'avant la réduction ; jamais plus que ce que la réduction laisse à payer.
+    """
+    avant = csg_deductible + csg_crds_non_deductible
+    en_moins = avant - csg_deductible_recalculee - csg_crds_non_deductible_recalculee
+    return au_plus(en_moins, cotisations_sociales + avant - reduction_covid_du_chef)
+
+
+@regle(
+    depuis="2020-01-01",
+    jusqu_au="2022-12-31",
+    unite="€/an",
     references="CGI 154 quinquies",
     pour=(ACCORDEE, FRANCE),
 )
