@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from egide.droit.commun.categories import NatureMontant
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.faits import Cle, Nombre
+from egide.moteur.mecanismes import DE_LONGUE_DATE, JAMAIS
 from egide.moteur.periode import JOUR_MIN, Periode, jour, numero
 from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.revenu import completer_revenu
@@ -36,6 +38,11 @@ def asseoir(dossier: DossierAnnuel, situation: Situation) -> None:
                 "revenu brut."
             )
         return
+    if dossier.avant:
+        dossier.notes.append(
+            "Reprise d'une activité cessée la même année ou la précédente : ce n'est pas un début d'activité "
+            "(CSS R. 131-3)."
+        )
     if _debut(dossier).year >= annee - 1:
         dossier.notes.append("Début d'activité : appels sur la base forfaitaire des deux premières années civiles.")
         return
@@ -103,15 +110,25 @@ def _sans_revenus_de(donnees: dict[Cle, Nombre], annee: int) -> dict[Cle, Nombre
 
 
 def _debut(dossier: DossierAnnuel) -> date:
-    debuts = [v for (nom, _, _), v in dossier.donnees.items() if nom == "debut"]
+    debuts = [v for (nom, _, _), v in dossier.donnees.items() if nom in ("debut", "debut_d_activite")]
     return jour(float(min(debuts))) if debuts else JOUR_MIN
 
 
-def _jours(dossier: DossierAnnuel, annee: int) -> float:
-    """Return the days of activity of a year, out of 365."""
+def _jours(dossier: DossierAnnuel, annee: int) -> int:
+    """Return the days of a year on which an activity was carried on, out of 365."""
     periode = Periode.de_l_annee(annee)
-    debuts = [float(v) for (nom, _, _), v in dossier.donnees.items() if nom == "debut"]
-    fins = [float(v) for (nom, _, _), v in dossier.donnees.items() if nom == "fin"]
-    premier = max([numero(periode.debut), *([min(debuts)] if debuts else [])])
-    dernier = min([numero(periode.fin), *([max(fins)] if fins else [])])
-    return min(max(dernier - premier + 1, 1), JOURS_PAR_AN)
+    premier, dernier = int(numero(periode.debut)), int(numero(periode.fin))
+    jours: set[int] = set()
+    for debut, fin in _durees(dossier):
+        jours |= set(range(max(debut, premier), min(fin, dernier) + 1))
+    return min(max(len(jours), 1), JOURS_PAR_AN)
+
+
+def _durees(dossier: DossierAnnuel) -> Iterator[tuple[int, int]]:
+    """Yield the first and last days of the activities of the year, and of those that they take up again."""
+    for rang in range(len(dossier.activites)):
+        debut = dossier.donnees.get(("debut", rang, None), DE_LONGUE_DATE)
+        fin = dossier.donnees.get(("fin", rang, None), JAMAIS)
+        yield int(debut), int(fin)
+    for premier, dernier in dossier.avant:
+        yield int(numero(premier) if premier else DE_LONGUE_DATE), int(numero(dernier) if dernier else JAMAIS)

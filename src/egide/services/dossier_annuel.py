@@ -18,6 +18,7 @@ from egide.moteur.periode import Periode
 from egide.moteur.regle import Categorie
 from egide.services.cumuls import Cumuls
 from egide.services.loi import AXES
+from egide.services.reprises import comptes_d_avant, debut_d_avant, reprises
 from egide.situation import FAITS, Situation
 from egide.situation.durees import premiers_jours_comptes
 from egide.situation.faits import MONTANTS_COVID
@@ -49,6 +50,7 @@ class DossierAnnuel:
         notes: what was set aside or assumed before any rule, in sentences.
         lus: facts given that were read before any rule.
         annee_des_revenus: year in which the incomes are written in the situation, when it is not the one asked for.
+        avant: first and last days of the activities that those retained take up again, carried on before the year.
         inactivite: why nothing is due, when no activity was carried on that year.
     """
 
@@ -61,6 +63,7 @@ class DossierAnnuel:
     notes: list[str] = field(default_factory=list)
     lus: set[Cle] = field(default_factory=set)
     annee_des_revenus: int | None = None
+    avant: list[tuple[date | None, date | None]] = field(default_factory=list)
     inactivite: str | None = None
 
     @classmethod
@@ -77,6 +80,11 @@ class DossierAnnuel:
             raise FaitsManquants("activites : aucune activité n'est décrite ; attendu : au moins une.", ("activites",))
         dossier._choisir_activites(situation)
         donnees = situation.donnees()
+        suites = reprises(situation, dossier.activites)
+        for rang, suite in suites.items():
+            donnees |= comptes_d_avant(donnees, rang, suite)
+            donnees["debut_d_activite", rang, None] = debut_d_avant(situation, suite)
+            dossier.avant += [(situation.activites[k].debut, situation.activites[k].fin) for k in suite]
         nouveaux_rangs = {ancien: nouveau for nouveau, ancien in enumerate(dossier.activites)}
         dossier.donnees = {
             (nom, None if rang is None else nouveaux_rangs[rang], an): valeur

@@ -21,6 +21,7 @@ DEDUITS = (
     "micro_fiscal",
     "annee_de_reference",
     "premier_jour_compte",
+    "debut_d_activite",
     "revenu_nul",
     "declare",
 )

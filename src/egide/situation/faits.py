@@ -107,6 +107,7 @@ _ACTIVITE = (
     ),
     _date("debut", "premier jour de l'activité", "activite", "min", defaut=float(numero(JOUR_MIN))),
     _date("fin", "dernier jour de l'activité", "activite", "max", defaut=float(JAMAIS)),
+    _date("debut_d_activite", "premier jour de l'activité, ou de celle qu'elle reprend", "activite", "min"),
     _date("premier_jour_compte", "premier jour où aucune autre activité n'est déjà exercée", "activite", "min"),
     _date(
         "option_ssi",

@@ -112,9 +112,9 @@ def seconde_annee__texte():
     "l'article R. 613-17 désigne depuis juillet 2019 celui de l'année due ; seuls les appels en dépendent.",
     autrement=seconde_annee__texte,
 )
-def seconde_annee(debut, premier_jour_periode):
+def seconde_annee(debut_d_activite, premier_jour_periode):
     """Seconde année civile d'activité."""
-    return debut < premier_jour_periode
+    return debut_d_activite < premier_jour_periode
 
 
 @regle(

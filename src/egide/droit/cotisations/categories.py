@@ -43,17 +43,17 @@ def groupe(nature, categorie_liberale):
     references="CSS L. 131-6 (2018-06-14)",
     pour=NatureMontant.DEFINITIVES,
 )
-def assiette__2018(territoire, debut, annee):
+def assiette__2018(territoire, debut_d_activite, annee):
     """Assiette des cotisations : le revenu professionnel ; en outre-mer, d'abord un forfait définitif deux ans."""
-    if territoire == Territoire.DROM and annee_du_jour(debut) >= annee - 1:
+    if territoire == Territoire.DROM and annee_du_jour(debut_d_activite) >= annee - 1:
         return Assiette.FORFAIT
     return Assiette.ANCIENNE
 
 
 @regle(depuis="2025-01-01", unite="", references="CSS L. 136-3 (2025-02-28)", pour=NatureMontant.DEFINITIVES)
-def assiette__2025(micro_fiscal, territoire, debut, annee):
+def assiette__2025(micro_fiscal, territoire, debut_d_activite, annee):
     """Assiette des cotisations : le revenu brut après abattement, ou le bénéfice du régime fiscal micro."""
-    if territoire == Territoire.DROM and annee_du_jour(debut) >= annee - 1:
+    if territoire == Territoire.DROM and annee_du_jour(debut_d_activite) >= annee - 1:
         return Assiette.FORFAIT
     if micro_fiscal:
         return Assiette.MICRO_FISCALE
@@ -66,14 +66,14 @@ def assiette__2025(micro_fiscal, territoire, debut, annee):
     references=("CSS L. 131-6-2 (2018-06-14)", "CSS D. 131-1 (2018-01-01)"),
     pour=NatureMontant.PROVISIONNELLES,
 )
-def assiette__appels(debut, annee, annee_de_reference, premiere_annee_assiette_unique, micro_fiscal):
+def assiette__appels(debut_d_activite, annee, annee_de_reference, premiere_annee_assiette_unique, micro_fiscal):
     """Assiette des cotisations provisionnelles.
 
     Une base forfaitaire les deux premières années civiles, sauf revenu estimé ; ensuite le revenu d'une année
     antérieure, dans la définition de cette année-là. Les appels de la première année de l'assiette unique restent
     calculés sur l'ancienne, même sur un revenu estimé : leur texte est celui de l'année d'avant.
     """
-    if annee_du_jour(debut) >= annee - 1 and annee_de_reference != annee:
+    if annee_du_jour(debut_d_activite) >= annee - 1 and annee_de_reference != annee:
         return Assiette.FORFAIT
     if annee_de_reference < premiere_annee_assiette_unique or annee == premiere_annee_assiette_unique:
         return Assiette.ANCIENNE

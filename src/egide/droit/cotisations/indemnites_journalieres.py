@@ -16,6 +16,7 @@ def dispense_assiette_minimale_indemnites_journalieres__texte():
     depuis="2025-01-01",
     unite="oui/non",
     references=("CSS L. 613-11 (2019-12-28)", "CSS L. 621-2 (2023-12-28)"),
+    pour=SUR_REVENU,
     a_confirmer="depuis 2025 l'assiette minimale des indemnités journalières est à l'article L. 621-2, que la dispense "
     "de l'article L. 613-11 ne nomme pas : l'Urssaf dispense, le texte à la lettre ferait payer ce minimum "
     "(94 € en 2025, 96 € en 2026).",
@@ -24,6 +25,37 @@ def dispense_assiette_minimale_indemnites_journalieres__texte():
 def dispense_assiette_minimale_indemnites_journalieres(dispense_assiette_minimale):
     """Dispense de l'assiette minimale des indemnités journalières."""
     return dispense_assiette_minimale
+
+
+def minimum_maintenu_au_debut__dispense():
+    """Comme sur le revenu : le minimum est écarté."""
+    return False
+
+
+@regle(
+    depuis="2025-01-01",
+    unite="oui/non",
+    references=("CSS D. 621-3 (2024-07-07)", "CSS L. 621-2 (2023-12-28)"),
+    pour=Assiette.FORFAIT,
+    a_confirmer="au RSA, à la prime d'activité ou pour une activité saisonnière, les indemnités journalières restent "
+    "appelées sur 40 % du plafond les deux premières années : l'article L. 613-11 ne nomme pas l'article L. 621-2, "
+    "l'article D. 621-3 vise ces deux années, et le simulateur de l'Urssaf de 2026 les appelle ainsi.",
+    autrement=minimum_maintenu_au_debut__dispense,
+)
+def minimum_maintenu_au_debut(dispense_assiette_minimale):
+    """Assiette minimale des indemnités journalières maintenue sur la base forfaitaire malgré la dispense."""
+    return dispense_assiette_minimale
+
+
+@regle(
+    depuis="2025-01-01",
+    unite="oui/non",
+    references=("CSS L. 613-11 (2019-12-28)", "CSS L. 621-2 (2023-12-28)"),
+    pour=Assiette.FORFAIT,
+)
+def dispense_assiette_minimale_indemnites_journalieres__forfait(dispense_assiette_minimale, minimum_maintenu_au_debut):
+    """Dispense de l'assiette minimale des indemnités journalières."""
+    return dispense_assiette_minimale and not minimum_maintenu_au_debut
 
 
 def plafond_entier__texte(plafond_proratise):

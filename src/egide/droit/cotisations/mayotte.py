@@ -1,7 +1,7 @@
 """Mayotte : cotisations, plafond et SMIC propres, exonération des vingt-quatre premiers mois, abattement de moitié."""
 
 from egide.droit.commun.categories import Assiette, Conjoint, Exoneration, Groupe, NatureMontant
-from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, jour_apres_mois, prorata
+from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, prorata
 from egide.moteur.regle import regle
 
 MAYOTTE = Exoneration.MAYOTTE
@@ -54,13 +54,12 @@ def assiette_plafonnee_mayotte(assiette_sociale, plafond_proratise):
 
 
 @regle(depuis="2025-01-01", unite="fraction", references="Ord. 96-1122 art. 28-8", pour=MAYOTTE)
-def part_exoneree_mayotte(debut, mois_exoneration_mayotte, premier_jour_periode, jours_affiliation):
+def part_exoneree_mayotte(jours_exoneres, jours_affiliation):
     """Part de l'année dans les vingt-quatre premiers mois d'activité.
 
     De date à date : deux ans après le début, ce qui manquait à la première année est encore exonéré.
     """
-    exoneres = jour_apres_mois(debut, mois_exoneration_mayotte) - premier_jour_periode
-    return au_plus(au_moins(exoneres, 0), jours_affiliation) / jours_affiliation
+    return au_plus(jours_exoneres, jours_affiliation) / jours_affiliation
 
 
 @regle(depuis="2025-01-01", unite="€/an", references="Ord. 96-1122 art. 28-3", pour=MAYOTTE)

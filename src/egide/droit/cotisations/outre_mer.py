@@ -3,7 +3,7 @@
 from egide.droit.commun.categories import Assiette, DomicileFiscal, Exoneration, NatureMontant
 from egide.droit.cotisations.assiettes import abattement_assiette
 from egide.droit.cotisations.commun import FORFAIT_DEFINITIF, SUR_REVENU
-from egide.moteur.mecanismes import annee_du_jour, arrondi_euro, au_moins, au_plus, jour_apres_mois
+from egide.moteur.mecanismes import annee_du_jour, arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
 OUTRE_MER, PETIT_REVENU = Exoneration.OUTRE_MER, Exoneration.PETIT_REVENU
@@ -107,22 +107,17 @@ def taux_cotisation_allocations_familiales__outre_mer(taux_allocations_familiale
     references=("CSS L. 756-2 (2018-06-14)", "CSS D. 756-4 (2017-05-12)"),
     pour=OUTRE_MER,
 )
-def part_exoneration_entiere(
-    debut, fin, premier_jour_periode, dernier_jour_periode, annees_exoneration_entiere, mois_par_an
-):
+def part_exoneration_entiere(jours_exoneres, jours_activite):
     """Part de l'année d'activité dans les vingt-quatre premiers mois, exonérés en entier."""
-    premier = au_moins(debut, premier_jour_periode)
-    jours = au_moins(au_plus(fin, dernier_jour_periode) - premier + 1, 1)
-    entiers = jour_apres_mois(debut, annees_exoneration_entiere * mois_par_an) - premier
-    return au_plus(au_moins(entiers, 0), jours) / jours
+    return jours_exoneres / au_moins(jours_activite, 1)
 
 
 @regle(depuis="2018-01-01", unite="fraction", references="CSS D. 756-4 (2017-05-12)", pour=OUTRE_MER)
 def taux_exoneration_partielle(
-    debut, annee, annees_exoneration_entiere, taux_outre_mer_troisieme_annee, taux_outre_mer_ensuite
+    debut_d_activite, annee, annees_exoneration_entiere, taux_outre_mer_troisieme_annee, taux_outre_mer_ensuite
 ):
     """Part exonérée après les vingt-quatre premiers mois, selon l'année civile d'activité."""
-    if annee - annee_du_jour(debut) <= annees_exoneration_entiere:
+    if annee - annee_du_jour(debut_d_activite) <= annees_exoneration_entiere:
         return taux_outre_mer_troisieme_annee
     return taux_outre_mer_ensuite
 
