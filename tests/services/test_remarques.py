@@ -131,6 +131,19 @@ def test_une_zone_franche_sans_effet_est_dite(document: dict[str, Any]) -> None:
     assert any(note.startswith("Zone franche urbaine sans effet") for note in notes(document))
 
 
+def test_l_acre_d_une_seconde_activite_non_comptee_est_dite() -> None:
+    seconde = commerce(debut=f"{ANNEE}-02-01", acre=True)
+    assert any("Acre de activites[1] non comptée" in note for note in notes(situation(activite(), seconde)))
+    seule = situation(activite(debut=f"{ANNEE}-02-01", acre=True))
+    assert not any("Acre" in note for note in notes(seule) if "non comptée" in note)
+
+
+@pytest.mark.parametrize(("option", "dite"), [("forfait", True), (None, False)])
+def test_la_duree_supposee_du_conjoint_est_dite(option: str | None, dite: bool) -> None:
+    document = situation(activite(conjoint_collaborateur=option))
+    assert any("Conjoint collaborateur supposé" in note for note in notes(document)) is dite
+
+
 def test_l_acre_et_la_zone_franche_ne_se_cumulent_pas() -> None:
     document = situation(activite(debut="2026-02-01", acre=True, zfu={"depuis": "2014-01-01"}))
     with pytest.raises(SituationInvalide, match=r"activites\[0\]\.zfu : ne se cumule pas avec l'Acre"):

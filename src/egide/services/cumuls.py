@@ -53,6 +53,11 @@ class Cumuls:
                 f"Acre sans effet : {PAR_DROIT[retenue]} s'appliquent à sa place, la loi ne les cumule pas "
                 "(CSS L. 131-6-4, III)."
             )
+        if self.acres and retenue not in (*PAR_DROIT, Exoneration.ACRE):
+            yield (
+                f"Acre de activites[{self.acres[0]}] non comptée : une autre activité était déjà exercée, et elle ne "
+                "porte que sur les cotisations dues au titre de la nouvelle (CSS L. 131-6-4, II), qu'Égide ne sépare pas."
+            )
         if self.zones and retenue is not Exoneration.ZFU:
             yield (
                 "Zone franche urbaine sans effet : son exonération suppose un artisan ou un commerçant qui s'y est "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from egide.droit.commun.categories import NatureMontant
+from egide.droit.commun.categories import Conjoint, NatureMontant
 from egide.moteur.evaluation import Evaluation
 from egide.moteur.faits import Cle
 from egide.moteur.graphe import sans_decalage
@@ -35,6 +35,7 @@ def remarques(dossier: DossierAnnuel, evaluation: Evaluation) -> list[str]:
         *_sans_usage(dossier, evaluation),
         *dossier.cumuls().remarques(evaluation.plan.categorie),
         *_residence(dossier),
+        *_conjoint(evaluation),
     ]
 
 
@@ -85,6 +86,12 @@ def _lus(*, exclusions: bool) -> frozenset[str]:
     noms = loi().exclusions if exclusions else loi().regles
     regles = (r for nom in noms for r in loi().regles[nom] if r.chapitre == CHAPITRE)
     return frozenset(sans_decalage(argument)[0] for regle in regles for argument in regle.arguments)
+
+
+def _conjoint(evaluation: Evaluation) -> Iterator[str]:
+    """Nothing says when the collaborating spouse began (CSS R. 662-2, D. 633-2)."""
+    if evaluation.plan.categorie.get(Conjoint, Conjoint.SANS) is not Conjoint.SANS:
+        yield "Conjoint collaborateur supposé affilié les mêmes jours que le chef d'entreprise."
 
 
 def _residence(dossier: DossierAnnuel) -> Iterator[str]:
