@@ -56,7 +56,8 @@ class Cumuls:
         if self.acres and retenue not in (*PAR_DROIT, Exoneration.ACRE):
             yield (
                 f"Acre de activites[{self.acres[0]}] non comptée : une autre activité était déjà exercée, et elle ne "
-                "porte que sur les cotisations dues au titre de la nouvelle (CSS L. 131-6-4, II), qu'Égide ne sépare pas."
+                "porte que sur les cotisations dues au titre de la nouvelle (CSS L. 131-6-4, II), qu'Égide ne sépare "
+                "pas."
             )
         if self.zones and retenue is not Exoneration.ZFU:
             yield (
