@@ -87,7 +87,8 @@ def _reporter(dossier: DossierAnnuel, reference: int) -> None:
     )
     completer_revenu(source)
     dossier.notes += source.notes
-    coefficient = _jours(dossier, dossier.annee) / _jours(dossier, reference)
+    entiere = JOURS_PAR_AN if dossier.du_conjoint else jours_d_activite(dossier, reference)
+    coefficient = jours_d_activite(dossier, dossier.annee) / entiere
     reportes: dict[Cle, Nombre] = {
         (nom, rang, dossier.annee): float(valeur) * (coefficient if FAITS[nom].unite else 1.0)
         for (nom, rang, an), valeur in source.donnees.items()
@@ -114,7 +115,7 @@ def _debut(dossier: DossierAnnuel) -> date:
     return jour(float(min(debuts))) if debuts else JOUR_MIN
 
 
-def _jours(dossier: DossierAnnuel, annee: int) -> int:
+def jours_d_activite(dossier: DossierAnnuel, annee: int) -> int:
     """Return the days of a year on which an activity was carried on, out of 365."""
     periode = Periode.de_l_annee(annee)
     premier, dernier = int(numero(periode.debut)), int(numero(periode.fin))

@@ -10,6 +10,13 @@ from egide.moteur.completude import Influence, influences
 from egide.moteur.evaluation import Evaluation
 from egide.moteur.faits import Cle
 from egide.services.appels import asseoir
+from egide.services.conjoint import (
+    asseoir_le_conjoint,
+    est_le_conjoint,
+    reduire_a_ses_jours,
+    sans_revenu,
+    vue_du_chef,
+)
 from egide.services.cumuls import verifier_les_acres
 from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.loi import NOMS_DES_AXES, derniere_verification, loi, verifier_annee
@@ -71,6 +78,9 @@ CIBLES = (
     TOTAL,
     "revenu_net",
 )
+LIGNES_DU_CONJOINT = tuple(nom for nom in LIGNES if nom.startswith("conjoint_"))
+ASSIETTES_DU_CONJOINT = ("conjoint_assiette", "conjoint_assiette_retraite_base", "conjoint_assiette_invalidite_deces")
+TOTAL_DU_CONJOINT = "conjoint_total_cotisations"
 _DE_L_ACTIVITE = ("revenu_brut", "revenu_professionnel", "revenu_imposable")
 
 
@@ -102,7 +112,7 @@ def cotisations(
         return reponse
     completer_revenu(dossier)
     donnes = {nom for nom, _, _ in dossier.donnees}
-    cibles = [nom for nom in CIBLES if nom in donnes or nom != "revenu_professionnel"]
+    cibles = [nom for nom in _cibles(dossier) if nom in donnes or nom != "revenu_professionnel"]
     # Where the person stands on each axis rests on facts, given or assumed, that the answer has to tell.
     evaluation = dossier.evaluer([*cibles, *NOMS_DES_AXES])
     _remplir(reponse, dossier, evaluation)
@@ -120,15 +130,44 @@ def ouvrir(
     lue = charger(situation)
     verifier_les_acres(lue)
     dossier = DossierAnnuel.de(loi(), lue, annee, NATURES[nature], extrapoler=extrapoler)
-    if dossier.nature is NatureMontant.PROVISIONNELLES and not dossier.inactivite:
-        asseoir(dossier, lue)
+    if est_le_conjoint(lue, dossier):
+        lue = vue_du_chef(lue, dossier.activites[0])
+        dossier = DossierAnnuel.de(loi(), lue, annee, NATURES[nature], extrapoler=extrapoler)
+        asseoir_le_conjoint(dossier)
+    _asseoir(dossier, lue)
     return dossier
 
 
+def _asseoir(dossier: DossierAnnuel, situation: Situation) -> None:
+    """Put the income of the nature asked for in the file."""
+    if dossier.inactivite:
+        return
+    if dossier.du_conjoint and sans_revenu(dossier):
+        dossier.donnees["annee_de_reference", None, None] = dossier.annee
+    elif dossier.nature is NatureMontant.PROVISIONNELLES:
+        asseoir(dossier, situation)
+    elif dossier.du_conjoint:
+        reduire_a_ses_jours(dossier)
+
+
+def total_de(dossier: DossierAnnuel) -> str:
+    """Return the name of what a person owes in all: a collaborating spouse owes their own contributions only."""
+    return TOTAL_DU_CONJOINT if dossier.du_conjoint else TOTAL
+
+
+def _cibles(dossier: DossierAnnuel) -> tuple[str, ...]:
+    if dossier.du_conjoint:
+        return (*ASSIETTES_DU_CONJOINT, *LIGNES_DU_CONJOINT, TOTAL_DU_CONJOINT)
+    return CIBLES
+
+
 def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -> None:
-    dossier.exiger(evaluation, TOTAL)
-    reponse.retenir(evaluation, dossier.donnees, CIBLES, TOTAL)
-    lignes = [ligne_de(evaluation, nom) for nom in (*LIGNES_DE_MAYOTTE, *LIGNES) if nom in evaluation]
+    total = total_de(dossier)
+    dossier.exiger(evaluation, total)
+    reponse.retenir(evaluation, dossier.donnees, _cibles(dossier), total)
+    reponse.valeurs[TOTAL] = reponse.valeurs[total]
+    voulues = LIGNES_DU_CONJOINT if dossier.du_conjoint else (*LIGNES_DE_MAYOTTE, *LIGNES)
+    lignes = [ligne_de(evaluation, nom) for nom in voulues if nom in evaluation]
     reponse.lignes = [*lignes, *_deductions(reponse)]
     reponse.notes = [*dossier.notes, *remarques(dossier, evaluation)]
     if len(dossier.activites) > 1:
@@ -186,6 +225,7 @@ def _influences(dossier: DossierAnnuel, evaluation: Evaluation) -> list[Influenc
             dossier.loi, dossier.annee, dossier.nature, dossier.extrapoler, {**dossier.donnees, cle: essai}
         )
         autre.activites = dossier.activites
-        return float(autre.evaluer((TOTAL,))[TOTAL])
+        return float(autre.evaluer((total,))[total])
 
-    return influences(evaluation, TOTAL, recalculer)
+    total = total_de(dossier)
+    return influences(evaluation, total, recalculer)

@@ -51,6 +51,7 @@ class DossierAnnuel:
         lus: facts given that were read before any rule.
         annee_des_revenus: year in which the incomes are written in the situation, when it is not the one asked for.
         avant: first and last days of the activities that those retained take up again, carried on before the year.
+        du_conjoint: what is asked is what the collaborating spouse owes, the rest being what is told of the head.
         inactivite: why nothing is due, when no activity was carried on that year.
     """
 
@@ -64,6 +65,7 @@ class DossierAnnuel:
     lus: set[Cle] = field(default_factory=set)
     annee_des_revenus: int | None = None
     avant: list[tuple[date | None, date | None]] = field(default_factory=list)
+    du_conjoint: bool = False
     inactivite: str | None = None
 
     @classmethod
@@ -243,6 +245,7 @@ class DossierAnnuel:
             rang = next((k for k in range(len(self.activites)) if (nom, k, self._an(nom)) not in self.donnees), 0)
         ici = f"activites[{self.activites[rang]}]"
         if fait.par_annee:
+            ici += ".chef" if self.du_conjoint else ""
             ici += f".exercices.{self.annee_des_revenus or self.annee}"
         return f"{ici}.{champ} ({fait.libelle})"
 

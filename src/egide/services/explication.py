@@ -8,7 +8,7 @@ from typing import Any
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.explication import Etape
 from egide.moteur.explication import expliquer as expliquer_evaluation
-from egide.services.cotisations import ouvrir
+from egide.services.cotisations import TOTAL, ouvrir, total_de
 from egide.services.noms import une_valeur
 from egide.services.revenu import completer_revenu
 from egide.situation import Situation
@@ -33,6 +33,7 @@ def expliquer(
     if dossier.inactivite:
         raise FaitsManquants(dossier.inactivite)
     completer_revenu(dossier)
+    nom = total_de(dossier) if nom == TOTAL else nom
     evaluation = dossier.evaluer((nom,))
     dossier.exiger(evaluation, nom)
     return expliquer_evaluation(evaluation, nom)

@@ -9,7 +9,7 @@ from typing import Any
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.inversion import Solution
 from egide.moteur.inversion import inverser as chercher
-from egide.services.cotisations import ouvrir
+from egide.services.cotisations import TOTAL, ouvrir, total_de
 from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.loi import NOMS_DES_AXES, loi
 from egide.services.noms import parmi, une_valeur
@@ -79,7 +79,7 @@ def inverser(
     dossier = ouvrir(situation, annee=annee, nature=nature, extrapoler=extrapoler)
     if dossier.inactivite:
         raise FaitsManquants(dossier.inactivite)
-    calcul = _Calcul(dossier, cible, sur)
+    calcul = _Calcul(dossier, total_de(dossier) if cible == TOTAL else cible, sur)
     calcul(BORNES[0])  # what is not covered or missing is said before searching
     solutions = chercher(calcul, voulue, minimum=BORNES[0], maximum=BORNES[1])
     notes, hypotheses = calcul.suppositions(solutions[0].de)

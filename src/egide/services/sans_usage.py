@@ -35,7 +35,7 @@ def remarques(dossier: DossierAnnuel, evaluation: Evaluation) -> list[str]:
         *_sans_usage(dossier, evaluation),
         *dossier.cumuls().remarques(evaluation.plan.categorie),
         *_residence(dossier),
-        *_conjoint(evaluation),
+        *_conjoint(dossier, evaluation),
     ]
 
 
@@ -88,9 +88,9 @@ def _lus(*, exclusions: bool) -> frozenset[str]:
     return frozenset(sans_decalage(argument)[0] for regle in regles for argument in regle.arguments)
 
 
-def _conjoint(evaluation: Evaluation) -> Iterator[str]:
+def _conjoint(dossier: DossierAnnuel, evaluation: Evaluation) -> Iterator[str]:
     """Nothing says when the collaborating spouse began (CSS R. 662-2, D. 633-2)."""
-    if evaluation.plan.categorie.get(Conjoint, Conjoint.SANS) is not Conjoint.SANS:
+    if not dossier.du_conjoint and evaluation.plan.categorie.get(Conjoint, Conjoint.SANS) is not Conjoint.SANS:
         yield "Conjoint collaborateur supposé affilié les mêmes jours que le chef d'entreprise."
 
 

@@ -51,14 +51,15 @@ _AVEC_CHEF = {
 }
 
 # A company's head has a collaborating spouse only as the sole or majority manager of a SARL or a SELARL
-# (c. com. L. 121-4); whoever works for another has none.
+# (c. com. L. 121-4); whoever works for another has none. On the activity of a
+# collaborating spouse it is the base that they chose.
 _SANS_CONJOINT_COLLABORATEUR = {
     Statut.GERANT_MINORITAIRE,
     Statut.ASSOCIE,
     Statut.ASSOCIE_SNC,
     Statut.PRESIDENT_SAS,
     Statut.SALARIE,
-    *_AVEC_CHEF,
+    *(_AVEC_CHEF - {Statut.CONJOINT_COLLABORATEUR}),
 }
 
 _NATURES_DES_LIBERAUX = {Nature.LIBERALE, Nature.SALARIEE, Nature.ARTISTIQUE}

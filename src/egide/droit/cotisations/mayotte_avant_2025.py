@@ -52,3 +52,17 @@ def contribution_formation_professionnelle__mayotte_2018(sans_appel_mayotte):
     if sans_appel_mayotte:
         return 0
     return 0
+
+
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references=("Ord. 96-1122 art. 28-2", "D. 2019-632"),
+    pour=(MAYOTTE, Conjoint.MAYOTTE),
+)
+def conjoint_total_cotisations__mayotte_2018(sans_appel_mayotte):
+    """Cotisations du conjoint collaborateur : à Mayotte aucune n'a été appelée avant 2025."""
+    if sans_appel_mayotte:
+        return 0
+    return 0

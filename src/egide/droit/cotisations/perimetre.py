@@ -75,14 +75,14 @@ def hors_champ_micro(statut):
 def hors_champ_statut(statut):
     """Statut dont les cotisations ne sont pas encore calculées par Égide.
 
-    Conjoint collaborateur ou associé, aide familial, assuré volontaire, gérant dont la majorité reste à établir,
-    associé non gérant. Sont calculés : l'entrepreneur individuel, le gérant majoritaire, le gérant associé unique
-    et l'associé de SNC.
+    Aide familial, assuré volontaire, gérant dont la majorité reste à établir, associé non gérant, conjoint
+    collaborateur qui exerce aussi une activité à lui. Sont calculés : l'entrepreneur individuel, le gérant majoritaire,
+    le gérant associé unique, l'associé de SNC, le conjoint associé, et le conjoint collaborateur sans autre activité.
     """
     # Two tests rather than a set of members: a kernel compiles comparisons.
     entre_deux = statut == Statut.GERANT or statut == Statut.ASSOCIE  # noqa: PLR1714
-    conjoint = statut >= Statut.CONJOINT_COLLABORATEUR and statut <= Statut.ASSURE_VOLONTAIRE
-    return entre_deux or conjoint
+    sans_revenu_propre = statut == Statut.CONJOINT_COLLABORATEUR or statut == Statut.AIDE_FAMILIAL  # noqa: PLR1714
+    return entre_deux or sans_revenu_propre or statut == Statut.ASSURE_VOLONTAIRE
 
 
 @refus_d_activite(depuis="2018-01-01", references="CSS L. 756-2 (2018-06-14)")
