@@ -212,7 +212,8 @@ def _liberales(hasard: Hasard, annee: int, nature: Colonne) -> dict[str, Colonne
     n = len(nature)
     liberale = nature == Nature.LIBERALE
     sorties = liberale & (hasard.random(n) < 1 / 3)
-    jours = [JAMAIS, _jour(annee) - 1, _jour(annee), _jour(2019)]
+    ouverts = _jour(2019), _jour(2024) - 1
+    jours = [JAMAIS, *(min(max(jour, ouverts[0]), ouverts[1]) for jour in (_jour(annee) - 1, _jour(annee), 0))]
     return {
         "categorie_liberale": np.where(sorties, CategorieLiberale.NON_REGLEMENTEE, CategorieLiberale.SANS_OBJET) * 1.0,
         "option_ssi": np.where(sorties, hasard.choice(jours, n), JAMAIS).astype(float),
