@@ -218,24 +218,25 @@ FORME = [
     ),
     # Places
     (
-        personne(commune=1004),
-        "personne.commune : reçu 1004 ; attendu : un code INSEE entre guillemets, zéro initial compris "
-        '(écrire "01004")',
+        personne(commune=True),
+        "personne.commune : reçu true ; attendu : une commune : code INSEE entre guillemets (35238, 2A004, 97411), "
+        "code postal ou nom",
     ),
     (
-        personne(commune="Rennes"),
-        "personne.commune : reçu « Rennes » ; attendu : un code INSEE de 5 caractères entre guillemets "
-        "(35238, 2A004, 97411)",
-    ),
-    (
-        personne(commune="2a004"),
-        "personne.commune : reçu « 2a004 » ; attendu : un code INSEE de 5 caractères entre guillemets "
-        '(35238, 2A004, 97411) (écrire "2A004")',
+        personne(commune="Renes"),
+        "personne.commune : commune inconnue : « Renes » n'est ni un code INSEE, ni un code postal, ni un nom ; "
+        "vouliez-vous dire « Rennes (35238) » ou « Reynès (66160) » ou « Brenes (11111) » ? ; hors de France : "
+        "residence_hors_de_france: true, sans commune",
     ),
     (
         personne(commune="99100"),
-        "personne.commune : reçu « 99100 » ; attendu : un code INSEE de 5 caractères entre guillemets "
-        "(35238, 2A004, 97411)",
+        "personne.commune : commune inconnue : « 99100 » n'est ni un code INSEE, ni un code postal (un code « cedex » "
+        "n'en est pas un) ; hors de France : residence_hors_de_france: true, sans commune",
+    ),
+    (
+        activite(commune="Saint-Denis"),
+        "activites[0].commune : « Saint-Denis » : 4 communes possibles, donnez le code INSEE : Saint-Denis (11339, "
+        "Aude), Saint-Denis (30247, Gard), Saint-Denis (93066, Seine-Saint-Denis), Saint-Denis (97411, La Réunion)",
     ),
     (
         personne(departement=1),
@@ -297,7 +298,7 @@ def test_value_is_refused_where_it_stands(document: Any, attendue: str) -> None:
 
 def test_all_faults_are_told_at_once_and_keep_their_rank() -> None:
     document = {
-        "personne": {"commune": 35238, "date_naissance": "2030-01-01"},
+        "personne": {"commune": "Renes", "date_naissance": "2030-01-01"},
         "activites": [
             3,
             {"acre": 1, "debut": "2020-01-01", "fin": "2019-01-01", "exercices": {2026: {"charges": -1}}},

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from egide.annuaire.departements import departement
 from egide.annuaire.lecture import DONNEES, LUE, Marque
-from egide.annuaire.territoires import departement_de_commune
+from egide.annuaire.territoires import LONGUEUR_CODE, departement_de_commune
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,33 @@ class Registre(NamedTuple):
 
 
 @cache
-def registre() -> Registre:
-    """Return the file of the communes (read once, when first asked for)."""
+def _colonnes() -> list[str]:
+    """Return the source, then the columns, as tools/annuaire.py writes them: a fifth of the time of lines."""
     import gzip
 
-    # Column by column, as tools/annuaire.py writes them: a fifth of the time that lines would take.
-    source, *textes = gzip.decompress((DONNEES / "communes.gz").read_bytes()).decode().splitlines()
+    return gzip.decompress((DONNEES / "communes.gz").read_bytes()).decode().splitlines()
+
+
+def sans_equivoque(texte: str) -> bool:
+    """Tell whether a text is a current INSEE code and can be nothing else, without reading the whole file.
+
+    A code of five figures may also be a postal code, or the "cedex" code of a city.
+    """
+    _, codes, _, postaux, _, codes_m, *_ = _colonnes()
+    if len(texte) != LONGUEUR_CODE or not any(f"\t{texte}\t" in f"\t{connus}\t" for connus in (codes, codes_m)):
+        return False
+    return texte not in postaux and code_de_la_ville(texte) not in postaux
+
+
+def code_de_la_ville(code: str) -> str:
+    """Return the postal code of the city whose "cedex" codes look like a code: 35000 for 35042; "-" for another one."""
+    return f"{code[:2]}000" if code[2] == "0" else "-"
+
+
+@cache
+def registre() -> Registre:
+    """Return the file of the communes (read once, when first asked for)."""
+    source, *textes = _colonnes()
     codes, noms, postaux, anciens, codes_m, noms_m, postaux_m, villes, codes_r, noms_r, natures, parents = (
         texte.split("\t") for texte in textes
     )

@@ -12,6 +12,7 @@ from functools import cache
 from egide.annuaire.communes import (
     Commune,
     Rattachee,
+    code_de_la_ville,
     codes_par_code_postal,
     commune_du_code,
     communes_du_code_postal,
@@ -22,7 +23,12 @@ from egide.annuaire.noms import normaliser, sans_accents, vouliez_vous_dire
 from egide.annuaire.territoires import LONGUEUR_CODE
 from egide.moteur.erreurs import ErreurEgide
 
-_PRECISE = re.compile(r"(.+?)\s*\(([^()]+)\)\s*")
+_PRECISE = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|,\s*([^,]+))\s*")
+_CEDEX = re.compile(r"(.*?)\s*\bcedex\b\s*\d*\s*", re.IGNORECASE)
+_AVEC_UN_CODE = re.compile(r"(?:(?P<avant>\d{5})\s+(?P<nom>\D.*?)|(?P<nom_>.*?\D)\s+(?P<apres>\d{5}))")
+_NI_CODE_NI_NOM = "n'est ni un code INSEE, ni un code postal, ni un nom"
+_CODE_CEDEX = "est un code « cedex », qui ne désigne pas une commune : donnez son nom ou son code postal ordinaire"
+_CODE_INCONNU = "n'est ni un code INSEE, ni un code postal (un code « cedex » n'en est pas un)"
 _MONTREES = 12
 """Candidates named by a message; no name has more communes than that, a postal code may."""
 _PROPOSEES = 3
@@ -70,11 +76,11 @@ class CommuneAmbigue(ErreurEgide, LookupError):
 class CommuneInconnue(ErreurEgide, LookupError):
     """A text that no commune answers to."""
 
-    def __init__(self, texte: str, proches: Iterable[Commune] = ()) -> None:
+    def __init__(self, texte: str, proches: Iterable[Commune] = (), motif: str = _NI_CODE_NI_NOM) -> None:
         self.texte = texte
         self.proches = tuple(proches)
         noms = vouliez_vous_dire(f"{c.nom} ({c.code})" for c in self.proches)
-        super().__init__(f"commune inconnue : « {texte} » n'est ni un code INSEE, ni un code postal, ni un nom{noms}")
+        super().__init__(f"commune inconnue : « {texte} » {motif}{noms}")
 
 
 @cache
@@ -118,10 +124,18 @@ def chercher_commune(texte: str) -> CommuneTrouvee:
     until 1968, and whoever writes it now means the postal code. A name is that of a current commune if there is one,
     of a former commune otherwise.
     """
-    serre = texte.replace(" ", "").upper()
+    cedex = _CEDEX.fullmatch(texte)
+    reste = (cedex[1] if cedex else texte).strip()
+    serre = reste.replace(" ", "").upper()
+    if serre.isdigit():
+        serre = serre.zfill(LONGUEUR_CODE)  # spreadsheets drop the first zero
     if len(serre) == LONGUEUR_CODE and serre[0].isdigit() and serre[2:].isdigit():
+        if cedex:
+            raise CommuneInconnue(texte, _codes_proches(serre), _CODE_CEDEX)
         return _par_code(texte, serre)
-    return _par_nom(texte)
+    if lus := _AVEC_UN_CODE.fullmatch(reste):
+        return _par_nom(texte, lus["nom"] or lus["nom_"], lus["avant"] or lus["apres"])
+    return _par_nom(texte, *_preciser(reste))
 
 
 def _par_code(texte: str, code: str) -> CommuneTrouvee:
@@ -130,7 +144,7 @@ def _par_code(texte: str, code: str) -> CommuneTrouvee:
     if code in registre().par_code:
         trouvee = commune_du_code(code)
         autres = tuple(c for c in postales if c != trouvee)
-        postal = f" ; c'est aussi le code postal de {_enumerer(autres)}" if autres else ""
+        postal = f" ; c'est aussi le code postal de {_enumerer(autres)}" if autres else _en_cedex(trouvee)
         return CommuneTrouvee(trouvee, Voie.CODE_INSEE, f"« {texte} » : code INSEE de {trouvee}{postal}", autres)
     if len(postales) > 1:
         raise CommuneAmbigue(texte, postales)
@@ -144,11 +158,19 @@ def _par_code(texte: str, code: str) -> CommuneTrouvee:
         trouvee = commune_du_code(devenu)
         explication = f"« {texte} » : ancien code INSEE, aujourd'hui {trouvee}"
         return CommuneTrouvee(trouvee, Voie.ANCIEN_CODE_INSEE, explication)
-    raise CommuneInconnue(texte, _codes_proches(code))
+    raise CommuneInconnue(texte, _codes_proches(code), _CODE_INCONNU)
 
 
-def _par_nom(texte: str) -> CommuneTrouvee:
-    nom, precision = _preciser(texte)
+def _en_cedex(trouvee: Commune) -> str:
+    """Say of which city an INSEE code would be a "cedex" code, when that is another commune."""
+    villes = communes_du_code_postal(code_de_la_ville(trouvee.code))
+    if not villes or trouvee in villes:
+        return ""
+    return f" ; si c'est un code « cedex » de {villes[0].nom}, écrire {villes[0].code}"
+
+
+def _par_nom(texte: str, nom: str, precision: str) -> CommuneTrouvee:
+    """Find a name; `precision` is a département, a postal code or an INSEE code, "" without one."""
     candidates = _dans(_codes_par_nom().get(normaliser(nom), ()), precision)
     anciennes = _anciennes(nom, precision)
     if not candidates:
@@ -162,11 +184,21 @@ def _par_nom(texte: str) -> CommuneTrouvee:
 
 
 def _preciser(texte: str) -> tuple[str, str]:
-    """Return a name and the code of the département written after it between brackets, which may be its own."""
+    """Return a name and the code of the département written after it, between brackets, which may be its own."""
     if precise := _PRECISE.fullmatch(texte):
         with suppress(DepartementInconnu):
-            return precise[1], departement(precise[2]).code
+            return precise[1], departement(precise[2] or precise[3]).code
     return texte, ""
+
+
+def _situees(communes: Iterable[Commune], precision: str) -> tuple[Commune, ...]:
+    """Keep the communes of a département or a code; failing any, those that a "cedex" code could be near."""
+    communes = tuple(communes)
+    if len(precision) < LONGUEUR_CODE:
+        return tuple(c for c in communes if precision in ("", c.departement))
+    exactes = tuple(c for c in communes if precision == c.code or precision in c.codes_postaux)
+    debut = precision[: 3 if precision.startswith("97") else 2]
+    return exactes or tuple(c for c in communes if any(p.startswith(debut) for p in c.codes_postaux))
 
 
 def _par_ancien_nom(texte: str, nom: str, anciennes: Mapping[Commune, str]) -> CommuneTrouvee:
@@ -181,11 +213,11 @@ def _par_ancien_nom(texte: str, nom: str, anciennes: Mapping[Commune, str]) -> C
 def _anciennes(nom: str, precision: str) -> dict[Commune, str]:
     trouvees = _rattachees_par_nom().get(normaliser(nom), ())
     lues = {commune_du_code(x.commune): f"{x.nom}, {x.nature}" for x in trouvees}
-    return {c: quoi for c, quoi in lues.items() if precision in ("", c.departement)}
+    return {c: lues[c] for c in _situees(lues, precision)}
 
 
 def _dans(codes: Iterable[str], precision: str) -> tuple[Commune, ...]:
-    return tuple(c for c in map(commune_du_code, codes) if precision in ("", c.departement))
+    return _situees(map(commune_du_code, codes), precision)
 
 
 def _enumerer(communes: Iterable[Commune]) -> str:
@@ -215,6 +247,8 @@ def _ressemblants(cherche: str) -> list[str]:
 
 
 def _codes_proches(code: str) -> tuple[Commune, ...]:
-    """Return the communes of the nearest postal code, as 35000 for the "cedex" code 35042, absent from the data."""
-    memes = [postal for postal in codes_par_code_postal() if postal[:2] == code[:2] and postal <= code]
-    return communes_du_code_postal(max(memes))[:_PROPOSEES] if memes and code.isdigit() else ()
+    """Return the communes of the nearest postal code: 35000 for the "cedex" code 35042, 69001 for 69000."""
+    memes = [postal for postal in codes_par_code_postal() if postal[:2] == code[:2]]
+    if not memes or not code.isdigit():
+        return ()
+    return communes_du_code_postal(min(memes, key=lambda postal: abs(int(postal) - int(code))))[:_PROPOSEES]

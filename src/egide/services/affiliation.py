@@ -200,6 +200,7 @@ def affiliation(
     lue = charger(situation)
     refuser_les_exclusions(lue)
     dossier = DossierAffiliation(loi(), lue, derniere_verification())
+    dossier.notes[:0] = lue.lieux
     return ReponseAffiliation(dossier, jour, dossier.decisions(jour), dossier.notes)
 
 

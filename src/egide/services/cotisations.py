@@ -134,6 +134,7 @@ def ouvrir(
         lue = vue_du_chef(lue, dossier.activites[0])
         dossier = DossierAnnuel.de(loi(), lue, annee, NATURES[nature], extrapoler=extrapoler)
         asseoir_le_conjoint(dossier)
+    dossier.notes[:0] = lue.lieux
     _asseoir(dossier, lue)
     return dossier
 

@@ -24,9 +24,8 @@ from egide.services.loi import derniere_verification, loi, premier_jour_couvert
 from egide.services.noms import parmi
 from egide.services.repertoire import Fiche, Ou, contacter, departement_ou_none, fiche
 from egide.services.reponse import AVERTISSEMENT
-from egide.situation import Situation
+from egide.situation import Situation, charger
 from egide.situation.donnees import departement_d_activite, departement_de_residence
-from egide.situation.lieux import charger_avec_lieux
 from egide.situation.modele_activite import Activite
 
 SUJETS = {slug(sujet): sujet for sujet in Sujet}
@@ -71,10 +70,8 @@ def interlocuteurs(
         NomInconnu: no subject of that name.
         FaitsManquants: a fact is needed.
     """
-    lue, choix = charger_avec_lieux(situation)
-    reponse = repondre(lue, affiliations_de(lue), date=date, sujet=sujet)
-    reponse.hypotheses = [*choix, *reponse.hypotheses]
-    return reponse
+    lue = charger(situation)
+    return repondre(lue, affiliations_de(lue), date=date, sujet=sujet)
 
 
 def repondre(
@@ -90,7 +87,7 @@ def repondre(
     rang = _principale(affiliations(jour))
     valeurs, textes = _valeurs(_Cas.de(situation, affiliations, rang), jour, sujets)
     reponse = Interlocuteurs(jour, valeurs, [], {nom: tuple(v["articles"]) for nom, v in valeurs.items()})
-    reponse.hypotheses = textes
+    reponse.hypotheses = [*situation.lieux, *textes]
     reponse.a_confirmer = list(dict.fromkeys(i for v in valeurs.values() for i in v["incertitudes"]))
     if len(situation.activites) > 1:
         reponse.activites = _par_activite(situation, affiliations, rang, valeurs, jour, sujets)

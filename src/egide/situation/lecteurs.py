@@ -21,7 +21,6 @@ from egide.situation.faits import MONTANTS_COVID
 
 PREMIERE_ANNEE, DERNIERE_ANNEE = 1950, 2100
 LONGUEUR_TEXTE = 200
-DERNIER_CODE_COMMUNE = 99_999
 PREMIER_JOUR, DERNIER_JOUR = date(1900, 1, 1), date(2100, 12, 31)
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -163,26 +162,12 @@ def lire_classe(valeur: object) -> str:
 
 
 def lire_commune(valeur: object) -> str:
-    """Read the INSEE code of a commune: its form and its département (no list of communes is held here)."""
-    if isinstance(valeur, int) and not isinstance(valeur, bool) and 0 < valeur <= DERNIER_CODE_COMMUNE:
-        raise faux(f'un code INSEE entre guillemets, zéro initial compris (écrire "{valeur:05d}")')
-    attendu = "un code INSEE de 5 caractères entre guillemets (35238, 2A004, 97411)"
-    if not isinstance(valeur, str):
-        raise faux(attendu)
+    """Read the INSEE code of a commune; postal codes and names were made INSEE codes before (see `lieux`)."""
     try:
-        departement_de_commune(valeur)
+        departement_de_commune(valeur if isinstance(valeur, str) else "")
     except CommuneInvalide:
-        corrige = valeur.strip().upper().zfill(5)
-        raise faux(attendu + _si_commune(corrige)) from None
-    return valeur
-
-
-def _si_commune(code: str) -> str:
-    try:
-        departement_de_commune(code)
-    except CommuneInvalide:
-        return ""
-    return f' (écrire "{code}")'
+        raise faux("une commune : code INSEE entre guillemets (35238, 2A004, 97411), code postal ou nom") from None
+    return str(valeur)
 
 
 def lire_departement(valeur: object) -> str:

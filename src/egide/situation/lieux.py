@@ -3,53 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from typing import Any
 
-from egide.annuaire.communes import registre
-from egide.annuaire.recherche import CommuneAmbigue, CommuneInconnue, chercher_commune
+from egide.annuaire.communes import sans_equivoque
 from egide.annuaire.territoires import LONGUEUR_CODE
-from egide.situation.fautes import Faute, SituationInvalide
-from egide.situation.lecture import Source, charger, lire_document
-from egide.situation.modele import Situation
+from egide.situation.fautes import Faute
+
+A_L_ETRANGER = " ; hors de France : residence_hors_de_france: true, sans commune"
 
 
-def charger_avec_lieux(source: Source) -> tuple[Situation, list[str]]:
-    """Read a situation whose communes may be postal codes or names; say in French what was chosen for each.
+def situer(document: Mapping[Any, Any]) -> tuple[list[str], list[Faute]]:
+    """Replace, in place, each commune of a document by its INSEE code, and take out those that cannot be found.
 
-    Raises:
-        SituationInvalide: with every fault; an ambiguous name lists its candidates.
+    Returns:
+        What was chosen where the text could be read otherwise, in French, and the faults; an ambiguous name lists its
+        candidates.
     """
-    if isinstance(source, Situation):
-        return source, []
-    document = deepcopy(dict(lire_document(source)))
     choix: list[str] = []
     fautes: list[Faute] = []
-    for chemin, porteur in _porteurs(document):
+    for champ, porteur in _porteurs(document):
         ecrit = porteur["commune"]
         texte = str(ecrit).zfill(LONGUEUR_CODE) if isinstance(ecrit, int) else ecrit.strip()
-        if texte in registre().par_code:
+        if sans_equivoque(texte):
             porteur["commune"] = texte
             continue
+        # Imported only now: most documents have the INSEE code, and need neither the names nor the postal codes.
+        from egide.annuaire.recherche import CommuneAmbigue, CommuneInconnue, chercher_commune
+
         try:
             trouvee = chercher_commune(texte)
         except (CommuneAmbigue, CommuneInconnue) as erreur:
-            fautes.append(Faute(f"{chemin}.commune", ecrit, str(erreur)))
+            ailleurs = A_L_ETRANGER if isinstance(erreur, CommuneInconnue) and champ.startswith("personne") else ""
+            fautes.append(Faute(champ, ecrit, f"{erreur}{ailleurs}"))
+            del porteur["commune"]
         else:
             porteur["commune"] = trouvee.commune.code
-            choix.append(f"{chemin}.commune : {trouvee.explication}")
-    if fautes:
-        raise SituationInvalide(fautes)
-    return charger(document), choix
+            choix.append(f"{champ} : {trouvee.explication}")
+    return choix, fautes
 
 
-def _porteurs(document: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the tables that hold a commune, with where they are; what is no table is left to the model."""
+def _porteurs(document: Mapping[Any, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the tables that hold a commune, with its path; what is no table or no text is left to the model."""
     activites = document.get("activites")
     tables = [("personne", document.get("personne"))]
     tables += [(f"activites[{k}]", a) for k, a in enumerate(activites)] if isinstance(activites, list) else []
     for chemin, table in tables:
         if isinstance(table, dict):
             ecrit = table.get("commune")
-            if isinstance(ecrit, str | int) and not isinstance(ecrit, bool):
-                yield chemin, table
+            if (isinstance(ecrit, str) and ecrit.strip()) or (isinstance(ecrit, int) and not isinstance(ecrit, bool)):
+                yield f"{chemin}.commune", table

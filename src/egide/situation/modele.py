@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, PrivateAttr
 
 from egide.moteur.faits import Cle, Nombre
 from egide.situation import valeurs as v
@@ -31,6 +32,17 @@ class Situation(Modele):
     compte: Compte | None = champ("Le compte cotisant")
     societe: Societe | None = champ("La société redevable de la C3S")
     defunt: Defunt | None = champ("Le conjoint décédé")
+
+    _lieux: tuple[str, ...] = PrivateAttr(default=())
+
+    @property
+    def lieux(self) -> tuple[str, ...]:
+        """What was chosen for the communes not given by an INSEE code, in sentences that every answer repeats."""
+        return self._lieux
+
+    def retenir_les_lieux(self, choix: Iterable[str]) -> None:
+        """Keep what was chosen for the communes."""
+        self._lieux = tuple(choix)
 
     def donnees(self) -> dict[Cle, Nombre]:
         """Return the facts given, as numbers of the engine; what is absent is assumed or missing."""

@@ -51,7 +51,7 @@ class Personne(Modele):
     model_config = ConfigDict(title="Personne")
 
     date_naissance: v.Date | None = champ("Date de naissance")
-    commune: v.Commune | None = champ("Commune de résidence : code INSEE, entre guillemets")
+    commune: v.Commune | None = champ("Commune de résidence : code INSEE, code postal ou nom")
     departement: v.Departement | None = champ("Département de résidence, quand la commune n'est pas connue")
     residence_hors_de_france: v.OuiNon | None = champ("Réside hors de France")
     domicile_fiscal_etranger: v.OuiNon | None = champ("A son domicile fiscal hors de France")

@@ -133,7 +133,7 @@ CategorieInvalidite = Annotated[
 OuiNonOuTexte = Annotated[bool | str, _ou(lire.lire_oui_non_ou_texte, _JSON_OUI_NON, {"type": "string"})]
 
 Texte = Annotated[str, _texte(lire.lire_texte, r"\S")]
-Commune = Annotated[str, _texte(lire.lire_commune, r"^(\d{2}|2[AB])\d{3}$")]
+Commune = Annotated[str, _texte(lire.lire_commune, r"\S")]  # names and postal codes are made INSEE codes before
 Departement = Annotated[str, _texte(lire.lire_departement, r"^(\d{2,3}|2[AB])$")]
 Periode = Annotated[str, _texte(lire.lire_periode, r"^\d{4}-(0[1-9]|1[0-2]|T[1-4])$")]
 Profession = Annotated[str, _texte(lire.lire_profession, r"^[a-z0-9_]+$")]

@@ -16,6 +16,7 @@ from egide.annuaire.noms import proches, vouliez_vous_dire
 from egide.situation.base import Modele
 from egide.situation.coherence import incoherences
 from egide.situation.fautes import Faute, SituationInvalide, refus
+from egide.situation.lieux import situer
 from egide.situation.modele import Situation
 
 PROFONDEUR_MAXIMALE = 20
@@ -36,7 +37,7 @@ def valider(document: Mapping[Any, Any], *, aujourd_hui: date | None = None) -> 
     values are told together with the faults of form.
     """
     brut = _copier(document)
-    fautes: list[Faute] = []
+    lieux, fautes = situer(brut)
     for _ in range(PASSES_MAXIMALES):
         try:
             situation = Situation.model_validate(brut)
@@ -50,6 +51,7 @@ def valider(document: Mapping[Any, Any], *, aujourd_hui: date | None = None) -> 
             break
     if fautes:
         raise SituationInvalide(fautes)
+    situation.retenir_les_lieux(lieux)
     return situation
 
 
