@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from egide.droit.commun.enumerations import CategorieLiberale, Nature, Regime, ReseauConventionne, Statut
+from egide.droit.commun.enumerations import CategorieLiberale, Forme, Nature, Regime, ReseauConventionne, Statut
 from egide.droit.commun.interlocuteurs import GestionnaireSante, RessortPersonnel
 from egide.moteur.compilation import Colonne, compiler
 from egide.moteur.evaluation import evaluer, situer
@@ -33,6 +33,8 @@ def colonnes() -> dict[Cle, Colonne]:
         "nature": [float(n) for n in (Nature.ARTISANALE, Nature.COMMERCIALE, Nature.LIBERALE)],
         "statut": [float(Statut.ENTREPRISE_INDIVIDUELLE), float(Statut.MICRO_ENTREPRENEUR)],
         "inscription": [0.0, 1.0, 2.0, 3.0],
+        "forme": [float(f) for f in Forme],
+        "profession_particuliere": [0.0, 1.0, 13.0],
         "ressort_activite": [float(r) for r in RessortPersonnel],
         "ressort_residence": [float(r) for r in RessortPersonnel],
         "residence_hors_de_france": [0.0, 1.0],

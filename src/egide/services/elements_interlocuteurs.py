@@ -15,6 +15,7 @@ from egide.droit.commun.interlocuteurs import (
     Declaration,
     EffetSection,
     GestionnaireSante,
+    Praticien,
     Rattachement,
     RessortActivite,
     RessortPersonnel,
@@ -39,6 +40,7 @@ AXES = (
     Declaration,
     SectionLiberale,
     EffetSection,
+    Praticien,
 )
 """What tells persons apart before this question; who manages the health file is then read from them."""
 FAITS_LUS = (
@@ -49,6 +51,8 @@ FAITS_LUS = (
     "nature",
     "statut",
     "inscription",
+    "forme",
+    "profession_particuliere",
     "ressort_activite",
     "ressort_residence",
     "residence_hors_de_france",
@@ -59,7 +63,15 @@ FAITS_LUS = (
     "reseau_conventionne",
 )
 """The facts that the rules of this chapter read, of one activity and its person."""
-FAITS_HORS_CATEGORIE = ("section", "nature", "statut", "inscription", "residence_hors_de_france")
+FAITS_HORS_CATEGORIE = (
+    "section",
+    "nature",
+    "statut",
+    "inscription",
+    "forme",
+    "profession_particuliere",
+    "residence_hors_de_france",
+)
 """Those of them that the answers read besides the category."""
 ROLES = ("caisse_maladie", "caisse_retraite", "caisse_invalidite", "organisme_recouvrement")
 """Rules that say which body holds a network in a territory; what they say completes the answer."""

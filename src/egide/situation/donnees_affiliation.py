@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egide.annuaire import profession
-from egide.droit.commun.enumerations import Nature, ProfessionParticuliere, TypeActiviteMicro
+from egide.droit.commun.enumerations import Conventionnement, Nature, ProfessionParticuliere, TypeActiviteMicro
 
 if TYPE_CHECKING:
     from egide.situation.modele_activite import Activite, Exercice
@@ -72,7 +72,7 @@ def profession_particuliere(activite: Activite) -> ProfessionParticuliere | None
     metier = profession(activite.profession)
     if metier.slug in _NOMMEES:
         return _NOMMEES[metier.slug]
-    if metier.pamc:
+    if metier.pamc and activite.conventionne is not Conventionnement.NON_CONVENTIONNE:
         return ProfessionParticuliere.PRATICIEN_CONVENTIONNE
     caisses = metier.caisse_si_debut_depuis_2019.split()
     if "artiste-auteur" in caisses and activite.nature is not Nature.LIBERALE:

@@ -309,6 +309,8 @@ class CentreFormalites(IntEnum):
     CMA = 2
     URSSAF = 3
     GREFFE = 4
+    CHAMBRE_AGRICULTURE = 5
+    A_DETERMINER = 6
 
 
 class CaisseCompetente(IntEnum):

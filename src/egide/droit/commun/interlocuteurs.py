@@ -57,6 +57,13 @@ class Rattachement(IntEnum):
     LOT_INCONNU = 5
 
 
+class Praticien(IntEnum):
+    """Praticien ou auxiliaire médical conventionné (PAMC), dont la caisse primaire a toujours remboursé les soins."""
+
+    HORS_CONVENTION = 1
+    CONVENTIONNE = 2
+
+
 class GestionnaireSante(IntEnum):
     """Qui tient le dossier de santé et qui rembourse."""
 

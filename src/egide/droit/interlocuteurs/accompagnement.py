@@ -1,12 +1,11 @@
-"""Action sociale, médiation, assurance volontaire, formalités, recours."""
+"""Action sociale, médiation, assurance volontaire."""
 
 from egide.droit.commun.enumerations import Organisme, Regime
-from egide.droit.commun.interlocuteurs import Declaration, RessortPersonnel
+from egide.droit.commun.interlocuteurs import RessortPersonnel
 from egide.droit.interlocuteurs.commun import (
     AVEC_CPSTI,
     COMMERCE_ET_ARTISANAT,
     INDEPENDANTS,
-    LIBERAUX,
     RECOUVREMENT_INDEPENDANTS,
     RESEAU_INDEPENDANTS,
     SANS_CPSTI,
@@ -14,9 +13,6 @@ from egide.droit.interlocuteurs.commun import (
     de_l_activite,
     pour_les_sujets,
 )
-
-AFFILIES = tuple(r for r in Regime if r is not Regime.AUCUN)
-
 
 @pour_les_sujets(
     "action_sociale",
@@ -209,123 +205,3 @@ def organisme_assurance_volontaire__avocat(residence_hors_de_france):
     if residence_hors_de_france:
         return Organisme.CFE
     return Organisme.CNBF
-
-
-@de_l_activite(
-    depuis="2017-12-31",
-    jusqu_au="2022-12-31",
-    references=("CSS L. 613-4 (2019-07-01)", "c. com. R. 123-3"),
-    pour=AFFILIES,
-)
-def organisme_formalites__cfe(centre_de_formalites):
-    """Le centre de formalités des entreprises : création, changement de statut ou d'adresse, cessation.
-
-    Chambre de métiers pour un artisan, chambre de commerce pour un commerçant, greffe pour un agent commercial,
-    Urssaf pour une profession libérale.
-    """
-    return Organisme.CENTRE_DE_FORMALITES
-
-
-@de_l_activite(depuis="2023-01-01", references=("CSS L. 613-4 (2023-01-01)", "c. com. L. 123-33"), pour=AFFILIES)
-def organisme_formalites__guichet(regime):
-    """Le guichet unique en ligne reçoit toutes les formalités : création, modification, cessation.
-
-    Il a remplacé les centres de formalités des entreprises le 1er janvier 2023.
-    """
-    return Organisme.GUICHET_UNIQUE
-
-
-@de_l_activite(
-    depuis="2017-12-31",
-    jusqu_au="2018-12-31",
-    references="CSS R. 142-1",
-    pour=(*COMMERCE_ET_ARTISANAT, Declaration.REELLE, *RECOUVREMENT_INDEPENDANTS),
-)
-def organisme_recours_amiable__rsi(regime):
-    """La commission de recours amiable de votre caisse : du RSI, puis de l'agence qui lui succède.
-
-    Le recours est obligatoire avant de saisir le tribunal.
-    """
-    return Organisme.COMMISSION_RECOURS_AMIABLE
-
-
-@de_l_activite(
-    depuis="2019-01-01",
-    references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"),
-    pour=(*COMMERCE_ET_ARTISANAT, Declaration.REELLE, *RECOUVREMENT_INDEPENDANTS),
-)
-@de_l_activite(
-    depuis="2017-12-31",
-    references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"),
-    pour=(*COMMERCE_ET_ARTISANAT, Declaration.REELLE, *SANS_RECOUVREMENT_INDEPENDANTS),
-)
-@de_l_activite(
-    depuis="2017-12-31",
-    references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"),
-    pour=(*COMMERCE_ET_ARTISANAT, Declaration.MICRO),
-)
-def organisme_recours_amiable__cpsti(organisme_recouvrement):
-    """La commission de recours amiable de l'organisme qui recouvre, pour les cotisations.
-
-    Depuis 2019, pour la retraite complémentaire et l'invalidité-décès, c'est la commission de l'instance régionale
-    du Conseil de la protection sociale des travailleurs indépendants ; on peut aussi demander qu'elle se prononce
-    d'abord sur les cotisations : son avis s'impose, sauf opposition des trois quarts.
-    """
-    if organisme_recouvrement == Organisme.AUCUN:
-        return Organisme.AUCUN
-    return Organisme.COMMISSION_RECOURS_AMIABLE
-
-
-@de_l_activite(depuis="2017-12-31", references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"), pour=LIBERAUX)
-def organisme_recours_amiable__liberal(organisme_recouvrement):
-    """La commission de recours amiable de l'organisme qui recouvre, pour les cotisations.
-
-    Pour la retraite et l'invalidité-décès, c'est celle de votre section, ou de la Caisse nationale des barreaux
-    français : la commission des indépendants n'en connaît pas.
-    """
-    if organisme_recouvrement == Organisme.AUCUN:
-        return Organisme.AUCUN
-    return Organisme.COMMISSION_RECOURS_AMIABLE
-
-
-@de_l_activite(
-    depuis="2017-12-31",
-    jusqu_au="2017-12-31",
-    references="CSS R. 142-1",
-    pour=(*COMMERCE_ET_ARTISANAT, Declaration.REELLE, *RECOUVREMENT_INDEPENDANTS),
-)
-def concours_recours_amiable__rsi(regime):
-    """La commission est celle de la caisse du RSI."""
-    return Organisme.CAISSE_RSI
-
-
-@de_l_activite(
-    depuis="2018-01-01",
-    jusqu_au="2018-12-31",
-    references=("CSS R. 142-1", "L. 2017-1836 art. 15"),
-    pour=(*COMMERCE_ET_ARTISANAT, Declaration.REELLE, *RECOUVREMENT_INDEPENDANTS),
-)
-def concours_recours_amiable__agence(regime):
-    """La commission est celle de l'agence de la Sécurité sociale des indépendants."""
-    return Organisme.AGENCE_SSI
-
-
-@de_l_activite(
-    depuis="2019-01-01",
-    references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"),
-    pour=(*COMMERCE_ET_ARTISANAT, Declaration.REELLE, *RECOUVREMENT_INDEPENDANTS),
-)
-@de_l_activite(
-    depuis="2017-12-31",
-    references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"),
-    pour=(*COMMERCE_ET_ARTISANAT, Declaration.REELLE, *SANS_RECOUVREMENT_INDEPENDANTS),
-)
-@de_l_activite(
-    depuis="2017-12-31",
-    references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"),
-    pour=(*COMMERCE_ET_ARTISANAT, Declaration.MICRO),
-)
-@de_l_activite(depuis="2017-12-31", references=("CSS L. 142-1", "CSS R. 612-8 (2020-01-01)"), pour=LIBERAUX)
-def concours_recours_amiable__recouvrement(organisme_recouvrement):
-    """La commission est celle de l'organisme qui recouvre les cotisations."""
-    return organisme_recouvrement

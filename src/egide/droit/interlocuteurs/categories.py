@@ -3,9 +3,8 @@
 from egide.droit.commun.enumerations import (
     CaisseCompetente,
     CategorieLiberale,
-    CentreFormalites,
-    Inscription,
     Nature,
+    ProfessionParticuliere,
     Regime,
     ReseauConventionne,
     Statut,
@@ -16,6 +15,7 @@ from egide.droit.commun.interlocuteurs import (
     Declaration,
     EffetSection,
     GestionnaireSante,
+    Praticien,
     Rattachement,
     RessortPersonnel,
     SectionLiberale,
@@ -151,7 +151,7 @@ def jour_rattachement_cpam__inconnu(jour_transfert_ram, jour_fin_des_transferts)
     depuis="2017-12-31",
     jusqu_au="2017-12-31",
     references="Ord. 2005-1528",
-    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS),
+    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS, Praticien.HORS_CONVENTION),
 )
 def gestionnaire_sante__rsi(regime):
     """Le régime social des indépendants (RSI), jusqu'à sa suppression le 1er janvier 2018."""
@@ -162,7 +162,7 @@ def gestionnaire_sante__rsi(regime):
     depuis="2018-01-01",
     jusqu_au="2019-12-31",
     references=("L. 2017-1836 art. 15", "D. 2018-174 art. 17"),
-    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS),
+    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Praticien.HORS_CONVENTION),
 )
 def gestionnaire_sante__agence(anciennete):
     """L'agence de la Sécurité sociale des indépendants et l'organisme conventionné, pour le régime général."""
@@ -172,7 +172,7 @@ def gestionnaire_sante__agence(anciennete):
 @de_l_activite(
     depuis="2020-01-01",
     references=("L. 2017-1836 art. 15", "CSS L. 211-1 (2018-01-01)"),
-    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS),
+    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Praticien.HORS_CONVENTION),
 )
 def gestionnaire_sante__transfert(anciennete, premier_jour_periode, jour_rattachement_cpam):
     """L'organisme conventionné jusqu'au rattachement, puis la caisse de la résidence.
@@ -181,6 +181,27 @@ def gestionnaire_sante__transfert(anciennete, premier_jour_periode, jour_rattach
     """
     if premier_jour_periode < jour_rattachement_cpam:
         return GestionnaireSante.OC_SEUL
+    return GestionnaireSante.CAISSE
+
+
+@de_l_activite(
+    depuis="2017-12-31",
+    jusqu_au="2017-12-31",
+    references=("CSS D. 160-14 (2019-07-01)", "CSS D. 722-1 (2015-01-01)"),
+    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS, Praticien.CONVENTIONNE),
+)
+@de_l_activite(
+    depuis="2018-01-01",
+    references=("CSS D. 160-14 (2019-07-01)", "CSS L. 646-1 (2018-06-14)"),
+    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Praticien.CONVENTIONNE),
+)
+def gestionnaire_sante__praticien(praticien):
+    """La caisse primaire de la résidence, à toute date, pour un praticien ou auxiliaire médical conventionné.
+
+    Ni RSI, ni agence, ni organisme conventionné : le code nomme la caisse primaire pour ses soins. Un médecin de
+    secteur 2 ou un pédicure-podologue qui a refusé ce régime relevait des indépendants : cela se dit par la
+    profession (medecin_secteur_2_regime_ti, pedicure_podologue_regime_ti).
+    """
     return GestionnaireSante.CAISSE
 
 
@@ -228,6 +249,16 @@ def gestionnaire_sante__volontaire(titre):
 def gestionnaire_sante__autre(regime):
     """La caisse de la résidence, ou celle du régime dont relève l'activité."""
     return GestionnaireSante.CAISSE
+
+
+@de_l_activite(depuis="2017-12-31", references=("CSS L. 646-1 (2018-06-14)", "CSS L. 646-2 (2018-06-14)"))
+def praticien(profession_particuliere, nature, statut):
+    """Praticien ou auxiliaire médical qui exerce sous convention : le régime ne couvre pas son conjoint collaborateur."""
+    if profession_particuliere != ProfessionParticuliere.PRATICIEN_CONVENTIONNE or nature != Nature.LIBERALE:
+        return Praticien.HORS_CONVENTION
+    if statut == Statut.CONJOINT_COLLABORATEUR:
+        return Praticien.HORS_CONVENTION
+    return Praticien.CONVENTIONNE
 
 
 @de_l_activite(depuis="2017-12-31", references="CSS L. 613-7 (2018-06-14)")
@@ -303,24 +334,6 @@ def caisse_competente_sante__ssi(nature, ressort_personnel):
     if nature == Nature.LIBERALE and ressort_personnel < RessortPersonnel.DROM:
         return CaisseCompetente.INCERTAINE
     return CaisseCompetente.TERRITORIALE
-
-
-@de_l_activite(depuis="2017-12-31", jusqu_au="2022-12-31", references=("c. com. R. 123-3", "CSS L. 613-4 (2019-07-01)"))
-def centre_de_formalites(nature, inscription):
-    """Centre de formalités des entreprises de l'activité, jusqu'au 31 décembre 2022.
-
-    La chambre de métiers pour un artisan, le greffe pour un agent commercial, la chambre de commerce pour un
-    commerçant, l'Urssaf pour une profession libérale.
-    """
-    if inscription == Inscription.RSAC:
-        return CentreFormalites.GREFFE
-    if nature == Nature.ARTISANALE or inscription == Inscription.RM:
-        return CentreFormalites.CMA
-    if nature == Nature.COMMERCIALE or inscription == Inscription.RCS:
-        return CentreFormalites.CCI
-    if nature == Nature.LIBERALE:
-        return CentreFormalites.URSSAF
-    return CentreFormalites.SANS_OBJET
 
 
 @de_l_activite(depuis="2017-12-31", references="CSS R. 643-1 (2018-01-01)")

@@ -1,6 +1,6 @@
 """Santé : dossier, remboursements, indemnités journalières, complémentaire santé."""
 
-from egide.droit.commun.enumerations import Organisme, Regime
+from egide.droit.commun.enumerations import Organisme, Regime, Statut
 from egide.droit.commun.interlocuteurs import GestionnaireSante, RessortPersonnel, Titre
 from egide.droit.interlocuteurs.commun import COMMERCE_ET_ARTISANAT, INDEPENDANTS, de_l_activite
 
@@ -132,12 +132,28 @@ def organisme_indemnites_journalieres__liberal_sans_droit(regime):
     return Organisme.AUCUN
 
 
-@de_l_activite(depuis="2021-07-01", references="CSS L. 622-2 (2021-07-01)", pour=(Regime.CNAVPL, Titre.ACTIVITE))
+@de_l_activite(
+    depuis="2021-07-01",
+    jusqu_au="2021-12-31",
+    references="CSS L. 622-2 (2021-07-01)",
+    pour=(Regime.CNAVPL, Titre.ACTIVITE),
+)
+def organisme_indemnites_journalieres__liberal_2021(statut, caisse_maladie):
+    """La caisse d'assurance maladie de votre résidence verse depuis juillet 2021 les indemnités des libéraux.
+
+    Aucun organisme avant le 1er janvier 2022 pour leurs conjoints collaborateurs.
+    """
+    if statut == Statut.CONJOINT_COLLABORATEUR:
+        return Organisme.AUCUN
+    return caisse_maladie
+
+
+@de_l_activite(depuis="2022-01-01", references="CSS L. 622-2 (2021-07-01)", pour=(Regime.CNAVPL, Titre.ACTIVITE))
 def organisme_indemnites_journalieres__liberal(caisse_maladie):
     """La caisse d'assurance maladie de votre résidence verse les indemnités journalières des libéraux.
 
     Depuis le 1er juillet 2021, par convention avec la Caisse nationale d'assurance vieillesse des professions
-    libérales.
+    libérales ; depuis le 1er janvier 2022 pour leurs conjoints collaborateurs.
     """
     return caisse_maladie
 
