@@ -83,12 +83,13 @@ def affiliation(situation: str, jour: str | None, json_: bool, **options: Any) -
 @situation
 @click.option("--date", "jour", metavar="AAAA-MM-JJ", help="Jour demandé (par défaut : le dernier vérifié).")
 @click.option("--sujet", metavar="SUJET", help="Un seul sujet, avec son motif et ses articles : retraite_base…")
+@extrapoler
 @en_json
-def interlocuteurs(situation: str, jour: str | None, sujet: str | None, json_: bool) -> None:
+def interlocuteurs(situation: str, jour: str | None, sujet: str | None, json_: bool, **options: Any) -> None:
     """À qui s'adresser, sujet par sujet : l'organisme, son contact, jusqu'à quand, et pourquoi."""
     from egide.services.interlocuteurs import interlocuteurs as poser
 
-    reponse = poser(situation, date=jour, sujet=sujet)
+    reponse = poser(situation, date=jour, sujet=sujet, **options)
     if json_:
         _ecrire_json(reponse.to_dict())
     else:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from egide.droit.commun.enumerations import CategorieLiberale, Regime, TitreAssurance
-from egide.services.dossier_affiliation import VALEURS, DossierAffiliation
-from egide.services.loi import derniere_verification, loi
+from egide.services.dossier_affiliation import VALEURS, Decision, DossierAffiliation, lendemain, noms_en
+from egide.services.loi import derniere_verification, loi, premier_jour_couvert
 from egide.situation import Situation
 
 
@@ -26,21 +26,40 @@ class Affiliation:
     effet: date | None = None
 
 
-Affiliations = Callable[[date], Sequence[Affiliation]]
-"""From a day to the affiliation of each activity of the situation."""
+class Affiliations:
+    """From a day to the affiliation of each activity of a situation; each day is computed once."""
+
+    def __init__(self, situation: Situation) -> None:
+        self.situation = situation
+        self._dossier = DossierAffiliation(loi(), situation, derniere_verification(), VALEURS)
+        self._connues: dict[date, list[Affiliation]] = {}
+        self._dernieres: dict[int, Affiliation] = {}
+
+    def __call__(self, jour: date) -> Sequence[Affiliation]:
+        if jour not in self._connues:
+            self._connues[jour] = [_affiliation(d) for d in self._dossier.decisions(jour)]
+        return self._connues[jour]
+
+    def derniere(self, rang: int) -> Affiliation:
+        """Return how an activity that has ended was affiliated, as the law known from the eve of the reform tells it."""
+        if rang not in self._dernieres:
+            activite = self.situation.activites[rang]
+            jour = max(activite.fin or premier_jour_couvert(), premier_jour_couvert())
+            faits = dict(self._dossier.faits_de(rang, jour))
+            faits.pop(("fin", 0, None), None)
+            self._dernieres[rang] = _affiliation(self._dossier.decider(rang, faits, jour))
+        return self._dernieres[rang]
+
+    def changements(self, jour: date) -> Iterator[date]:
+        """Yield the days on which the affiliation of an activity is to change, as they are known on a day."""
+        cibles = (*VALEURS, *noms_en(loi(), "evenement_"))
+        for rang in range(len(self.situation.activites)):
+            decision = self._dossier.decider(rang, self._dossier.faits_de(rang, jour), jour, cibles)
+            for evenement, _ in decision.jours("evenement_"):
+                yield from (evenement, lendemain(evenement))
 
 
-def affiliations_de(situation: Situation) -> Affiliations:
-    """Return how a situation is affiliated day by day; each day is computed once."""
-    dossier = DossierAffiliation(loi(), situation, derniere_verification(), VALEURS)
-    connues: dict[date, list[Affiliation]] = {}
-
-    def du_jour(jour: date) -> list[Affiliation]:
-        if jour not in connues:
-            connues[jour] = [
-                Affiliation(Regime(d.regime), CategorieLiberale(d.section), TitreAssurance(d.titre), d.effet)
-                for d in dossier.decisions(jour)
-            ]
-        return connues[jour]
-
-    return du_jour
+def _affiliation(decision: Decision) -> Affiliation:
+    return Affiliation(
+        Regime(decision.regime), CategorieLiberale(decision.section), TitreAssurance(decision.titre), decision.effet
+    )

@@ -26,8 +26,8 @@ from egide.moteur.doutes import doutes
 from egide.moteur.evaluation import Evaluation, evaluer, situer
 from egide.moteur.faits import Cle, Donnees, Nombre
 from egide.moteur.periode import Periode
-from egide.moteur.plan import Genre, Noeud
-from egide.services.loi import loi
+from egide.moteur.plan import Genre, Noeud, Plan
+from egide.services.loi import derniere_verification, loi
 from egide.services.reponse import articles_de
 
 AXES = (
@@ -56,6 +56,7 @@ FAITS_LUS = (
     "ressort_activite",
     "ressort_residence",
     "residence_hors_de_france",
+    "activite_terminee",
     "premiere_affiliation",
     "reprise_apres_cessation",
     "rattachement_cpam_notifie",
@@ -123,8 +124,8 @@ def elements(profil: Profil, jour: date) -> dict[Sujet, Element]:
         (nom, _rang(nom), None): valeur for nom, valeur in zip(FAITS_LUS, profil, strict=True) if valeur is not None
     }
     periode = Periode(jour, jour)
-    categorie = situer(loi(), AXES, donnees, periode)
-    plan = loi().plan(("gestionnaire_sante",), categorie, periode, donnes=donnees.keys())
+    categorie = situer(loi(), AXES, donnees, periode, extrapoler=_au_dela(jour))
+    plan = _plan(("gestionnaire_sante",), categorie, periode, donnees)
     sante = evaluer(plan, donnees)
     categorie[GestionnaireSante] = GestionnaireSante(int(sante["gestionnaire_sante"]))
     autres = tuple(_autres_gestionnaires(sante, donnees, categorie[GestionnaireSante]))
@@ -144,7 +145,16 @@ def _rang(nom: str) -> int | None:
 
 
 def _evaluer(categorie: Categorie, donnees: Donnees, periode: Periode) -> Evaluation:
-    return evaluer(loi().plan(CIBLES, categorie, periode, donnes=donnees.keys()), donnees)
+    return evaluer(_plan(CIBLES, categorie, periode, donnees), donnees)
+
+
+def _plan(cibles: tuple[str, ...], categorie: Categorie, periode: Periode, donnees: Donnees) -> Plan:
+    """Return the plan of a day; beyond the last one verified the law is carried over, to tell what is to come."""
+    return loi().plan(cibles, categorie, periode, donnes=donnees.keys(), extrapoler=_au_dela(periode.debut))
+
+
+def _au_dela(jour: date) -> bool:
+    return jour > derniere_verification()
 
 
 def _autres_gestionnaires(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 — `date` is the name of the option
 from datetime import timedelta
 from functools import cache
@@ -18,11 +18,11 @@ from egide.moteur.graphe import bornes
 from egide.moteur.periode import jour as jour_du_numero
 from egide.moteur.periode import numero
 from egide.services.affiliation import jour_demande
-from egide.services.affiliations_du_jour import Affiliation, Affiliations, affiliations_de
+from egide.services.affiliations_du_jour import Affiliation, Affiliations
 from egide.services.elements_interlocuteurs import CIBLES, FAITS_LUS, Element, Profil, elements
 from egide.services.loi import derniere_verification, loi, premier_jour_couvert
 from egide.services.noms import parmi
-from egide.services.repertoire import Fiche, Ou, contacter, departement_ou_none, fiche
+from egide.services.repertoire import DE_LA_SANTE, Fiche, Ou, contacter, departement_ou_none, fiche, fiche_du_concours
 from egide.services.reponse import AVERTISSEMENT
 from egide.situation import Situation, charger
 from egide.situation.donnees import departement_d_activite, departement_de_residence
@@ -60,9 +60,19 @@ class Interlocuteurs:
 
 
 def interlocuteurs(
-    situation: Situation | Mapping[str, Any] | str, *, date: Date | str | None = None, sujet: str | None = None
+    situation: Situation | Mapping[str, Any] | str,
+    *,
+    date: Date | str | None = None,
+    sujet: str | None = None,
+    extrapoler: bool = False,
 ) -> Interlocuteurs:
-    """Return whom a person talks to on a day, today by default, for every subject or for one.
+    """Return whom a person talks to on a day, the last one verified by default, for every subject or for one.
+
+    Args:
+        situation: a `Situation`, its document as a dict, or the path of its file.
+        date: the day, or its ISO text.
+        sujet: a subject; all of them by default.
+        extrapoler: answer beyond the known law, carried over; the answer says so.
 
     Raises:
         SituationInvalide: the document has faults.
@@ -71,14 +81,12 @@ def interlocuteurs(
         FaitsManquants: a fact is needed.
     """
     lue = charger(situation)
-    return repondre(lue, affiliations_de(lue), date=date, sujet=sujet)
+    jour = jour_demande(date, extrapoler=extrapoler)
+    return repondre(lue, Affiliations(lue), jour, sujet)
 
 
-def repondre(
-    situation: Situation, affiliations: Affiliations, *, date: Date | str | None = None, sujet: str | None = None
-) -> Interlocuteurs:
+def repondre(situation: Situation, affiliations: Affiliations, jour: Date, sujet: str | None = None) -> Interlocuteurs:
     """Return the answer for given affiliations; see `interlocuteurs`."""
-    jour = jour_demande(date)
     if sujet is not None and sujet not in SUJETS:
         raise parmi(sujet, SUJETS, "sujet inconnu")
     if not situation.activites:
@@ -120,11 +128,17 @@ class _Cas:
     def activite(self) -> Activite:
         return self.situation.activites[self.rang]
 
+    def affiliation(self, jour: Date) -> tuple[Affiliation, bool]:
+        """Return how the activity is affiliated on a day, or was until its end, and whether it has ended."""
+        lue = self.affiliations(jour)[self.rang]
+        terminee = lue.regime is Regime.AUCUN and self.activite.fin is not None and self.activite.fin < jour
+        return (self.affiliations.derniere(self.rang), True) if terminee else (lue, False)
+
     def profil(self, jour: Date) -> Profil:
         """Return the facts that the rules of this chapter read, for a day."""
         if jour not in self.profils:
             donnees = self.donnees
-            lue = self.affiliations(jour)[self.rang]
+            lue, terminee = self.affiliation(jour)
             debut, reprise = _suite(self.situation.activites, self.affiliations, self.rang, jour)
             connus: dict[str, Nombre | None] = {
                 **{nom: donnees.get((nom, None, None), donnees.get((nom, self.rang, None))) for nom in FAITS_LUS},
@@ -132,6 +146,7 @@ class _Cas:
                 "section": float(lue.section),
                 "assure_a_titre": float(lue.titre),
                 "effet": float(numero(lue.effet or Date.min)),
+                "activite_terminee": float(terminee),
                 "premiere_affiliation": float(numero(debut or Date.min)),
                 "reprise_apres_cessation": float(reprise),
             }
@@ -145,7 +160,7 @@ class _Cas:
 
     def ou(self, jour: Date) -> Ou:
         """Return where the person lives and works."""
-        lue = self.affiliations(jour)[self.rang]
+        lue, _ = self.affiliation(jour)
         if lue not in self.lieux:
             self.lieux[lue] = self._ou(lue)
         return self.lieux[lue]
@@ -196,7 +211,7 @@ def _independante(affiliations: Affiliations, rang: int, activite: Activite, jou
 def _valeurs(cas: _Cas, jour: Date, sujets: Sequence[Sujet]) -> tuple[dict[str, dict[str, Any]], list[str]]:
     ou = cas.ou(jour)
     actuels = cas.elements(jour)
-    fiches = {s: fiche(actuels[s], actuels[s].organisme, ou, jour) for s in sujets}
+    fiches = {s: fiche(actuels[s], ou, jour) for s in sujets}
     ensuite = _ensuite(cas, jour, sujets, fiches)
     valeurs = {slug(s): _valeur(cas, actuels[s], fiches[s], ou, jour, ensuite.get(s)) for s in sujets}
     return valeurs, _hypotheses(cas, jour)
@@ -219,7 +234,7 @@ def _valeur(
     }
     concours = element.concours
     if concours and element.sujet is not Sujet.RECOURS_AMIABLE:
-        avec = fiche(replace(element, concours=None), concours, ou, jour)
+        avec = fiche_du_concours(element, ou, jour)
         valeur["concours"] = {"organisme": slug(concours), "nom": avec.nom, "contact": _contact(concours, ou, jour)}
     if element.sujet is Sujet.C3S and element.organisme is not Organisme.AUCUN:
         valeur["concerne"] = element.concerne
@@ -256,7 +271,7 @@ def _ensuite(
             element, actuel, lue = autres[sujet], actuels[sujet], fiches[sujet]
             if _se_nomme_pareil(element, actuel) and ou == ici:
                 continue
-            autre = fiche(element, element.organisme, ou, suivant)
+            autre = fiche(element, ou, suivant)
             if (element.organisme, autre.nom, autre.code) != (actuel.organisme, lue.nom, lue.code):
                 suites[sujet] = (suivant, element, autre)
     return suites
@@ -279,6 +294,8 @@ def _jours_a_voir(cas: _Cas, jour: Date) -> list[Date]:
             effet = cas.affiliations(activite.debut)[rang].effet
             personnels += [activite.debut, *([effet] if effet else [])]
         personnels += [d + timedelta(days=1) for d in (activite.fin,) if d and d != Date.max]
+    for connu_le in (jour, *(p for p in personnels if p > jour)):
+        personnels = [*personnels, *cas.affiliations.changements(connu_le)]
     return sorted(j for j in {*_jours_du_chapitre(), *personnels} if j > jour)
 
 
@@ -299,10 +316,19 @@ def _jours_du_chapitre() -> tuple[Date, ...]:
 
 def _hypotheses(cas: _Cas, jour: Date) -> list[str]:
     textes = []
+    if jour > derniere_verification():
+        textes.append(f"droit vérifié jusqu'au {derniere_verification():%d/%m/%Y}, supposé inchangé depuis")
     if cas.activite.statut is None:
         textes.append("statut dans l'activité : entreprise individuelle")
     personne = cas.situation.personne
-    if personne.commune is None and personne.departement is None:
+    if cas.affiliation(jour)[1]:
+        textes.append(
+            f"activité terminée le {cas.activite.fin:%d/%m/%Y}, et aucune autre décrite : la santé reste à qui la gérait "
+            "(sauf emploi ou pension d'un autre régime) et la retraite à sa caisse"
+        )
+    if personne.residence_hors_de_france:
+        textes.append("résidence hors de France : le lieu de l'activité décide des organismes")
+    elif personne.commune is None and personne.departement is None:
         textes.append("résidence : non indiquée ; la France métropolitaine est supposée, hors Île-de-France et Lozère")
     if cas.activite.commune is None and personne.commune is not None:
         textes.append("commune de l'activité : celle de la résidence")
@@ -324,9 +350,15 @@ def _par_activite(
         propres: dict[str, dict[str, Any]] = {}
         if rang != principale:
             siennes, _ = _valeurs(_Cas.de(situation, affiliations, rang), jour, sujets)
-            cles = ("organisme", "nom", "code")
-            propres = {n: v for n, v in siennes.items() if any(v[c] != valeurs[n][c] for c in cles)}
+            propres = {n: v for n, v in siennes.items() if _differe(n, v, valeurs[n], lues[rang].regime)}
         parts.append(
             {"activite": rang, "regime": slug(lues[rang].regime), "principale": rang == principale, "valeurs": propres}
         )
     return parts
+
+
+def _differe(sujet: str, sienne: Mapping[str, Any], principale: Mapping[str, Any], regime: Regime) -> bool:
+    """Tell whether another activity has another body; one that affiliates no more has left health to the main one."""
+    if regime is Regime.AUCUN and (sienne["organisme"] == "aucun" or SUJETS[sujet] in DE_LA_SANTE):
+        return False
+    return any(sienne[cle] != principale[cle] for cle in ("organisme", "nom", "code"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -43,7 +43,6 @@ DU_LIEU_DE_L_ACTIVITE = (
     Sujet.COTISATIONS_RETRAITE,
     Sujet.RECOURS_AMIABLE,
     Sujet.ASSURANCE_VOLONTAIRE,
-    Sujet.ACTION_SOCIALE,
 )
 """Subjects whose collector, or its commission, is that of the place of the activity."""
 DE_LA_SANTE = (
@@ -73,6 +72,7 @@ CENTRES = {
     CentreFormalites.CMA: "de la chambre de métiers et de l'artisanat (CMA)",
     CentreFormalites.URSSAF: "de l'Urssaf",
     CentreFormalites.GREFFE: "du greffe du tribunal de commerce",
+    CentreFormalites.CHAMBRE_AGRICULTURE: "de la chambre d'agriculture",
 }
 
 
@@ -105,9 +105,19 @@ class Ou:
         return self.activite if self.hors_de_france else self.residence
 
 
-def fiche(element: Element, organisme: Organisme, ou: Ou, jour: date) -> Fiche:
-    """Return the body of a kind for a subject."""
-    return Fiche() if organisme is Organisme.AUCUN else _chercher(element, organisme, ou, jour)
+def fiche(element: Element, ou: Ou, jour: date) -> Fiche:
+    """Return the body that answers for a subject."""
+    if element.organisme is Organisme.AUCUN:
+        return Fiche()
+    return _chercher(element, element.organisme, ou, jour)
+
+
+def fiche_du_concours(element: Element, ou: Ou, jour: date) -> Fiche:
+    """Return the body that acts for the one that answers: an agency, or the collector of the place of the activity."""
+    concours = element.concours or Organisme.AUCUN
+    encaisse = concours not in (Organisme.AGENCE_SSI, Organisme.CAISSE_RSI)
+    sujet = Sujet.COTISATIONS if encaisse else element.sujet
+    return fiche(replace(element, sujet=sujet, organisme=concours, concours=None), ou, jour)
 
 
 def _chercher(element: Element, organisme: Organisme, ou: Ou, jour: date) -> Fiche:
@@ -151,11 +161,12 @@ def _selon(lieu: Lieu | None, chercher: Callable[[Lieu], Fiche]) -> Fiche:
 
 
 def _une(organisme: Any) -> Fiche:
-    return Fiche(organisme.nom, getattr(organisme, "code", None) or None, incertitudes=_dites(organisme.marque))
+    code = getattr(organisme, "code", None) or None
+    return Fiche(organisme.nom, code, incertitudes=_dites(organisme.nom, organisme.marque))
 
 
-def _dites(marque: Marque) -> list[str]:
-    return [f"annuaire : {texte}" for texte in marque.incertitudes]
+def _dites(nom: str, marque: Marque) -> list[str]:
+    return [f"annuaire, {nom} : {texte}" for texte in marque.incertitudes]
 
 
 def _maladie(lieu: Lieu) -> Fiche:
@@ -164,12 +175,12 @@ def _maladie(lieu: Lieu) -> Fiche:
         caisse = choix.unique
         nom = f"{caisse.nom}, {caisse.site}" if caisse.site else caisse.nom
         suite = "" if len(_voisines(lieu)) == 1 else f"{choix.motif[0].upper()}{choix.motif[1:]}."
-        return Fiche(nom, caisse.code or None, precision=suite, incertitudes=_dites(choix.marque))
+        return Fiche(nom, caisse.code or None, precision=suite, incertitudes=_dites(nom, choix.marque))
     candidats: list[dict[str, str | None]] = [{"nom": c.nom, "code": c.code or None} for c in choix.candidats]
     return Fiche(
         candidats=candidats,
         precision=f"Plusieurs caisses possibles ; {choix.motif}.",
-        incertitudes=[f"annuaire : {choix.motif}", *_dites(choix.marque)],
+        incertitudes=[f"annuaire, CPAM : {choix.motif}", *_dites("CPAM", choix.marque)],
     )
 
 
@@ -217,7 +228,7 @@ def _section(ou: Ou) -> Fiche:
     except RepereInconnu:
         return Fiche(precision="La section dépend de la profession, qui n'est pas indiquée.")
     nom = f"{trouvee.code.capitalize() if trouvee.code == 'CIPAV' else trouvee.code} ({trouvee.nom[0].lower()}"
-    return Fiche(f"{nom}{trouvee.nom[1:]})", trouvee.code, incertitudes=_dites(trouvee.marque))
+    return Fiche(f"{nom}{trouvee.nom[1:]})", trouvee.code, incertitudes=_dites(trouvee.code, trouvee.marque))
 
 
 def _instance_cpsti(lieu: Lieu) -> Fiche:
@@ -235,7 +246,7 @@ def _commission(element: Element, ou: Ou, jour: date) -> Fiche:
     if element.concours in (None, Organisme.AUCUN):
         return Fiche("Commission de recours amiable de la caisse qui a pris la décision")
     assert element.concours is not None
-    de = _chercher(element, element.concours, ou, jour)
+    de = fiche_du_concours(element, ou, jour)
     de.nom = f"Commission de recours amiable : {de.nom}" if de.nom else None
     return de
 

@@ -164,6 +164,7 @@ _INTERLOCUTEURS = (
         defaut=float(numero(JOUR_MIN)),
         essais=(date(2019, 1, 1),),
     ),
+    _oui_non("activite_terminee", "activité terminée, et aucune autre depuis", "activite", "principale"),
     _oui_non("reprise_apres_cessation", "activité indépendante antérieure à 2019, cessée avant celle en cours"),
     _date(
         "rattachement_cpam_notifie",

@@ -88,10 +88,11 @@ class SectionLiberale(IntEnum):
 
 
 class Titre(IntEnum):
-    """Assurance liée à l'activité (ou à ses droits maintenus), ou assurance volontaire."""
+    """Assurance liée à l'activité (ou à ses droits maintenus), assurance volontaire, ou activité terminée."""
 
     ACTIVITE = 1
     VOLONTAIRE = 2
+    PASSEE = 3
 
 
 class EffetSection(IntEnum):

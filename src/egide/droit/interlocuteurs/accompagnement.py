@@ -1,7 +1,7 @@
 """Action sociale, médiation, assurance volontaire."""
 
 from egide.droit.commun.enumerations import Organisme, Regime
-from egide.droit.commun.interlocuteurs import RessortPersonnel
+from egide.droit.commun.interlocuteurs import Praticien, RessortPersonnel
 from egide.droit.interlocuteurs.commun import (
     AVEC_CPSTI,
     COMMERCE_ET_ARTISANAT,
@@ -20,7 +20,7 @@ from egide.droit.interlocuteurs.commun import (
     depuis="2017-12-31",
     jusqu_au="2017-12-31",
     references="Ord. 2005-1528",
-    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS),
+    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Praticien.HORS_CONVENTION),
 )
 def accompagnement__rsi(regime):
     """La caisse du RSI attribue les aides de l'action sanitaire et sociale et reçoit les demandes de médiation."""
@@ -33,11 +33,25 @@ def accompagnement__rsi(regime):
     depuis="2018-01-01",
     jusqu_au="2018-12-31",
     references=("L. 2017-1836 art. 15", "D. 2018-174 art. 17"),
-    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS),
+    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Praticien.HORS_CONVENTION),
 )
 def accompagnement__agence(regime):
     """L'agence de la Sécurité sociale des indépendants attribue les aides et reçoit les demandes de médiation."""
     return Organisme.AGENCE_SSI
+
+
+@pour_les_sujets(
+    "action_sociale",
+    "mediation",
+    depuis="2017-12-31",
+    jusqu_au="2018-12-31",
+    references="CSS D. 160-14 (2019-07-01)",
+    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Praticien.CONVENTIONNE),
+    a_confirmer="Praticien conventionné avant 2019 : que la caisse primaire réponde à ce sujet est déduit, et non lu.",
+)
+def accompagnement__praticien(caisse_maladie):
+    """La caisse d'assurance maladie de votre résidence : un praticien conventionné ne relevait pas du RSI."""
+    return caisse_maladie
 
 
 @de_l_activite(depuis="2019-01-01", references="CSS L. 612-4 (2019-01-01)", pour=(*INDEPENDANTS, *AVEC_CPSTI))
@@ -95,7 +109,7 @@ def accompagnement__saint_barthelemy(caisse_maladie):
     depuis="2019-01-01",
     jusqu_au="2019-12-31",
     references="CSS L. 612-4 (2019-01-01)",
-    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS),
+    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Praticien.HORS_CONVENTION),
 )
 def concours_action_sociale__agence(regime):
     """L'agence de la Sécurité sociale des indépendants reçoit et instruit la demande."""
@@ -106,6 +120,12 @@ def concours_action_sociale__agence(regime):
     depuis="2020-01-01",
     references=("CSS L. 612-4 (2019-01-01)", "CSS L. 213-1 (2020-01-01)"),
     pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS),
+)
+@de_l_activite(
+    depuis="2019-01-01",
+    jusqu_au="2019-12-31",
+    references=("CSS L. 612-4 (2019-01-01)", "CSS L. 213-1 (2019-01-01)"),
+    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Praticien.CONVENTIONNE),
 )
 @de_l_activite(
     depuis="2019-01-01",
@@ -149,7 +169,9 @@ def organisme_assurance_volontaire__agence(residence_hors_de_france):
     return Organisme.AGENCE_SSI
 
 
-def organisme_assurance_volontaire__retraite(caisse_retraite):
+def organisme_assurance_volontaire__retraite(residence_hors_de_france, caisse_retraite):
+    if residence_hors_de_france:
+        return Organisme.CFE
     return caisse_retraite
 
 

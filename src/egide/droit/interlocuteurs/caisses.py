@@ -2,7 +2,7 @@
 
 from egide.droit.commun.enumerations import Organisme
 from egide.droit.commun.interlocuteurs import RessortActivite, RessortPersonnel
-from egide.droit.interlocuteurs.commun import de_l_activite
+from egide.droit.interlocuteurs.commun import INDEPENDANTS, NON_INDEPENDANTS, de_l_activite
 
 METROPOLE_SANS_LOZERE = (RessortPersonnel.METROPOLE, RessortPersonnel.ILE_DE_FRANCE)
 
@@ -132,6 +132,19 @@ def caisse_retraite__hors_champ(ressort_personnel):
     return Organisme.AUCUN
 
 
+@de_l_activite(
+    depuis="2017-12-31",
+    references="CSS L. 215-3 (2012-04-01)",
+    pour=(RessortPersonnel.ILE_DE_FRANCE, *NON_INDEPENDANTS),
+)
+def caisse_invalidite__cramif_des_salaries(caisse_maladie):
+    """La caisse régionale d'assurance maladie d'Île-de-France (Cramif), pour les pensions d'invalidité.
+
+    Le capital décès se demande à la CPAM.
+    """
+    return Organisme.CRAMIF
+
+
 def caisse_invalidite__cpam(caisse_maladie):
     return caisse_maladie
 
@@ -139,7 +152,7 @@ def caisse_invalidite__cpam(caisse_maladie):
 @de_l_activite(
     depuis="2017-12-31",
     references=("CSS L. 632-1 (2019-01-01)", "CSS L. 215-3 (2012-04-01)"),
-    pour=RessortPersonnel.ILE_DE_FRANCE,
+    pour=(RessortPersonnel.ILE_DE_FRANCE, *INDEPENDANTS),
     a_confirmer=(
         "En Île-de-France, la Cramif gère les pensions d'invalidité des indépendants ; depuis quelle date n'est pas "
         "établi. La CPAM garde le capital décès et les soins."

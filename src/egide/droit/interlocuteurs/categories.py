@@ -23,6 +23,8 @@ from egide.droit.commun.interlocuteurs import (
 )
 from egide.droit.interlocuteurs.commun import (
     INDEPENDANTS,
+    NON_INDEPENDANTS,
+    PAR_L_ACTIVITE,
     RESEAU_INDEPENDANTS,
     SANS_RESEAU_INDEPENDANTS,
     de_l_activite,
@@ -30,7 +32,6 @@ from egide.droit.interlocuteurs.commun import (
 from egide.moteur.mecanismes import DE_LONGUE_DATE
 
 ANCIENS = (Anciennete.AVANT_2018, Anciennete.EN_2018)
-NON_INDEPENDANTS = tuple(r for r in Regime if r not in INDEPENDANTS)
 
 
 @de_l_activite(depuis="2017-12-31", references="CSS R. 611-3 (2018-01-01)")
@@ -151,7 +152,7 @@ def jour_rattachement_cpam__inconnu(jour_transfert_ram, jour_fin_des_transferts)
     depuis="2017-12-31",
     jusqu_au="2017-12-31",
     references="Ord. 2005-1528",
-    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS, Praticien.HORS_CONVENTION),
+    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, Praticien.HORS_CONVENTION),
 )
 def gestionnaire_sante__rsi(regime):
     """Le régime social des indépendants (RSI), jusqu'à sa suppression le 1er janvier 2018."""
@@ -162,7 +163,7 @@ def gestionnaire_sante__rsi(regime):
     depuis="2018-01-01",
     jusqu_au="2019-12-31",
     references=("L. 2017-1836 art. 15", "D. 2018-174 art. 17"),
-    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Praticien.HORS_CONVENTION),
+    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Praticien.HORS_CONVENTION),
 )
 def gestionnaire_sante__agence(anciennete):
     """L'agence de la Sécurité sociale des indépendants et l'organisme conventionné, pour le régime général."""
@@ -172,7 +173,7 @@ def gestionnaire_sante__agence(anciennete):
 @de_l_activite(
     depuis="2020-01-01",
     references=("L. 2017-1836 art. 15", "CSS L. 211-1 (2018-01-01)"),
-    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Praticien.HORS_CONVENTION),
+    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Praticien.HORS_CONVENTION),
 )
 def gestionnaire_sante__transfert(anciennete, premier_jour_periode, jour_rattachement_cpam):
     """L'organisme conventionné jusqu'au rattachement, puis la caisse de la résidence.
@@ -188,12 +189,12 @@ def gestionnaire_sante__transfert(anciennete, premier_jour_periode, jour_rattach
     depuis="2017-12-31",
     jusqu_au="2017-12-31",
     references=("CSS D. 160-14 (2019-07-01)", "CSS D. 722-1 (2015-01-01)"),
-    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS, Praticien.CONVENTIONNE),
+    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, Praticien.CONVENTIONNE),
 )
 @de_l_activite(
     depuis="2018-01-01",
     references=("CSS D. 160-14 (2019-07-01)", "CSS L. 646-1 (2018-06-14)"),
-    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Praticien.CONVENTIONNE),
+    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Praticien.CONVENTIONNE),
 )
 def gestionnaire_sante__praticien(praticien):
     """La caisse primaire de la résidence, à toute date, pour un praticien ou auxiliaire médical conventionné.
@@ -208,7 +209,7 @@ def gestionnaire_sante__praticien(praticien):
 @de_l_activite(
     depuis="2018-01-01",
     references=("L. 2017-1836 art. 15", "CSS L. 211-1 (2018-01-01)"),
-    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS, Anciennete.DEPUIS_2019),
+    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, Anciennete.DEPUIS_2019),
 )
 def gestionnaire_sante__nouveau(anciennete):
     """La caisse de la résidence : ni agence ni organisme conventionné pour qui s'installe depuis 2019."""
@@ -218,7 +219,7 @@ def gestionnaire_sante__nouveau(anciennete):
 @de_l_activite(
     depuis="2018-01-01",
     references=("L. 2017-1836 art. 15", "CSS L. 211-1 (2018-01-01)"),
-    pour=(*INDEPENDANTS, Titre.ACTIVITE, *RESEAU_INDEPENDANTS, Anciennete.REPRISE),
+    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, Anciennete.REPRISE),
     a_confirmer=(
         "Une activité antérieure à 2019 a cessé avant celle-ci : la reprise est traitée comme une nouvelle "
         "installation, ce qui n'est pas sûr si l'interruption a été courte."
@@ -232,7 +233,7 @@ def gestionnaire_sante__reprise(anciennete):
 @de_l_activite(
     depuis="2017-12-31",
     references=("CSS L. 160-17 (2019-01-01)", "CSS L. 752-1 (2018-01-01)"),
-    pour=(*INDEPENDANTS, Titre.ACTIVITE, *SANS_RESEAU_INDEPENDANTS),
+    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *SANS_RESEAU_INDEPENDANTS),
 )
 def gestionnaire_sante__territoire(regime):
     """La caisse du territoire, qui n'a eu ni RSI ni agence de la Sécurité sociale des indépendants."""
@@ -277,9 +278,15 @@ def section_liberale(section):
     return SectionLiberale.AUTRE
 
 
-@de_l_activite(depuis="2017-12-31", references="CSS L. 742-6 (2018-06-14)")
-def titre(assure_a_titre):
-    """Assurance liée à l'activité, ou assurance volontaire."""
+@de_l_activite(depuis="2017-12-31", references=("CSS D. 160-14 (2019-07-01)", "CSS L. 742-6 (2018-06-14)"))
+def titre(assure_a_titre, activite_terminee):
+    """Assurance liée à l'activité, assurance volontaire, ou activité terminée.
+
+    Qui n'exerce plus d'activité reste, pour ses soins, à l'organisme de la plus récente, et un retraité à celui de sa
+    pension ; les droits à retraite restent dans la caisse où ils ont été acquis.
+    """
+    if activite_terminee:
+        return Titre.PASSEE
     if assure_a_titre == TitreAssurance.VOLONTAIRE:
         return Titre.VOLONTAIRE
     return Titre.ACTIVITE

@@ -4,6 +4,7 @@ from egide.droit.commun.enumerations import Organisme, Regime
 from egide.droit.commun.interlocuteurs import EffetSection, GestionnaireSante, RessortPersonnel, Titre
 from egide.droit.interlocuteurs.commun import (
     COMMERCE_ET_ARTISANAT,
+    PAR_L_ACTIVITE,
     RESEAU_INDEPENDANTS,
     SANS_RESEAU_INDEPENDANTS,
     de_l_activite,
@@ -94,7 +95,7 @@ def organisme_retraite_complementaire__territoire(regime):
 @de_l_activite(
     depuis="2017-12-31",
     references="Ord. 2005-1528",
-    pour=(*COMMERCE_ET_ARTISANAT, Titre.ACTIVITE, GestionnaireSante.CAISSE_RSI),
+    pour=(*COMMERCE_ET_ARTISANAT, *PAR_L_ACTIVITE, GestionnaireSante.CAISSE_RSI),
 )
 @de_l_activite(
     depuis="2017-12-31",
@@ -110,7 +111,7 @@ def organisme_invalidite_deces__rsi(gestionnaire_sante):
 @de_l_activite(
     depuis="2017-12-31",
     references=("L. 2017-1836 art. 15", "D. 2018-174 art. 17", "CSS L. 632-1 (2018-01-01)"),
-    pour=(*COMMERCE_ET_ARTISANAT, Titre.ACTIVITE, GestionnaireSante.AGENCE_ET_OC),
+    pour=(*COMMERCE_ET_ARTISANAT, *PAR_L_ACTIVITE, GestionnaireSante.AGENCE_ET_OC),
 )
 @de_l_activite(
     depuis="2018-01-01",
@@ -126,7 +127,7 @@ def organisme_invalidite_deces__agence(gestionnaire_sante):
 @de_l_activite(
     depuis="2017-12-31",
     references=("L. 2017-1836 art. 15", "CSS L. 632-1 (2019-01-01)"),
-    pour=(*COMMERCE_ET_ARTISANAT, Titre.ACTIVITE, *APRES_LE_RSI),
+    pour=(*COMMERCE_ET_ARTISANAT, *PAR_L_ACTIVITE, *APRES_LE_RSI),
 )
 @de_l_activite(
     depuis="2020-01-01",

@@ -167,6 +167,12 @@ def organisme_indemnites_journalieres__avocat(regime):
     return Organisme.AUCUN
 
 
+@de_l_activite(depuis="2017-12-31", references="CSS L. 161-8 (2018-01-01)", pour=(*INDEPENDANTS, Titre.PASSEE))
+def organisme_indemnites_journalieres__passee(titre):
+    """Aucun organisme : l'activité est terminée, et le droit aux indemnités n'est maintenu qu'un an."""
+    return Organisme.AUCUN
+
+
 @de_l_activite(depuis="2017-12-31", references="CSS L. 742-6 (2018-06-14)", pour=(*INDEPENDANTS, Titre.VOLONTAIRE))
 def organisme_indemnites_journalieres__volontaire(titre):
     """Aucun organisme : l'assurance volontaire ne couvre que la vieillesse et l'invalidité-décès."""
