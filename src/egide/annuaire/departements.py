@@ -31,6 +31,9 @@ class Departement:
     marque: Marque = LUE
     source: str = SOURCE
 
+    def __str__(self) -> str:
+        return f"{self.nom} ({self.code})"
+
 
 class DepartementInconnu(ErreurEgide, LookupError):
     """A text that is neither the code nor the name of a département."""

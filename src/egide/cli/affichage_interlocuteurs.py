@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -48,7 +49,8 @@ HORS_D_EPOQUE = ("cmu_c_acs", "c2s")
 def afficher_interlocuteurs(reponse: Interlocuteurs, *, detail: bool) -> None:
     """Print who answers for each subject, until when; with the reason and the contact where one subject is asked."""
     console = _console()
-    console.print(f"\n[bold]Vos interlocuteurs au {_jour(reponse.date)}[/]\n")
+    console.print(f"\n[bold]Vos interlocuteurs au {_jour(reponse.date)}[/]")
+    console.print(f"[dim]{_lieux(reponse.lieux)}[/]\n", highlight=False)
     montres = {
         nom: v for nom, v in reponse.valeurs.items() if detail or nom not in HORS_D_EPOQUE or v["organisme"] != "aucun"
     }
@@ -66,6 +68,13 @@ def afficher_interlocuteurs(reponse: Interlocuteurs, *, detail: bool) -> None:
     _liste(console, "À confirmer", reponse.a_confirmer, style="yellow")
     suite = "" if detail else " Le motif et les articles d'un sujet : --sujet SUJET."
     console.print(f"[dim]{AVERTISSEMENT}{suite}[/]\n")
+
+
+def _lieux(lus: Mapping[str, str]) -> str:
+    residence, activite = lus.get("residence"), lus.get("activite")
+    ou = [f"résidence : {residence}"] if residence else []
+    ou += [f"activité : {activite}"] if activite and activite != residence else []
+    return " ; ".join(ou) or "Aucun lieu n'est donné."
 
 
 def _table(valeurs: dict[str, dict[str, Any]]) -> Table:
@@ -93,7 +102,10 @@ def _qui(valeur: dict[str, Any]) -> str:
 
 def _regrouper(console: Any, valeurs: dict[str, dict[str, Any]]) -> None:
     """Print each contact once, and why nobody answers where nobody does."""
-    contacts = {v["contact"]: _qui(v) for v in valeurs.values() if v["contact"]}
+    contacts: dict[str, str] = {}
+    for valeur in valeurs.values():
+        if valeur["contact"] and valeur.get("concerne", True):
+            contacts.setdefault(valeur["contact"], _qui(valeur))
     _liste(console, "Contacts", [f"{qui} : {contact}" for contact, qui in contacts.items()])
     sans: dict[str, list[str]] = {}
     for nom, valeur in valeurs.items():

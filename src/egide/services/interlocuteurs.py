@@ -35,9 +35,14 @@ RENOMMES = (Organisme.URSSAF, Organisme.COMMISSION_RECOURS_AMIABLE)
 
 @dataclass(slots=True)
 class Interlocuteurs:
-    """The answer: for each subject, who answers."""
+    """The answer: for each subject, who answers.
+
+    Attributes:
+        lieux: the places that decided, as they were read: residence and activity.
+    """
 
     date: Date
+    lieux: dict[str, str]
     valeurs: dict[str, dict[str, Any]]
     activites: list[dict[str, Any]]
     references: dict[str, tuple[str, ...]]
@@ -49,6 +54,7 @@ class Interlocuteurs:
         return {
             "question": "interlocuteurs",
             "date": self.date.isoformat(),
+            "lieux": self.lieux,
             "valeurs": self.valeurs,
             "activites": self.activites,
             "hypotheses": self.hypotheses,
@@ -93,8 +99,11 @@ def repondre(situation: Situation, affiliations: Affiliations, jour: Date, sujet
         raise FaitsManquants("activites : aucune activité n'est décrite ; attendu : au moins une.", ("activites",))
     sujets = [SUJETS[sujet]] if sujet else list(Sujet)
     rang = _principale(affiliations(jour))
-    valeurs, textes = _valeurs(_Cas.de(situation, affiliations, rang), jour, sujets)
-    reponse = Interlocuteurs(jour, valeurs, [], {nom: tuple(v["articles"]) for nom, v in valeurs.items()})
+    cas = _Cas.de(situation, affiliations, rang)
+    valeurs, textes = _valeurs(cas, jour, sujets)
+    ou = cas.ou(jour)
+    lieux = {nom: str(lieu) for nom, lieu in (("residence", ou.residence), ("activite", ou.activite)) if lieu}
+    reponse = Interlocuteurs(jour, lieux, valeurs, [], {nom: tuple(v["articles"]) for nom, v in valeurs.items()})
     reponse.hypotheses = [*situation.lieux, *textes]
     reponse.a_confirmer = list(dict.fromkeys(i for v in valeurs.values() for i in v["incertitudes"]))
     if len(situation.activites) > 1:
@@ -323,8 +332,8 @@ def _hypotheses(cas: _Cas, jour: Date) -> list[str]:
     personne = cas.situation.personne
     if cas.affiliation(jour)[1]:
         textes.append(
-            f"activité terminée le {cas.activite.fin:%d/%m/%Y}, et aucune autre décrite : la santé reste à qui la gérait "
-            "(sauf emploi ou pension d'un autre régime) et la retraite à sa caisse"
+            f"activité terminée le {cas.activite.fin:%d/%m/%Y}, et aucune autre décrite : la santé reste à qui la "
+            "gérait (sauf emploi ou pension d'un autre régime), la retraite à sa caisse"
         )
     if personne.residence_hors_de_france:
         textes.append("résidence hors de France : le lieu de l'activité décide des organismes")

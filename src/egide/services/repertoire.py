@@ -14,7 +14,7 @@ from egide.annuaire.departements import Departement, departement
 from egide.annuaire.lecture import Marque, couvre
 from egide.annuaire.maladie import cpam
 from egide.annuaire.organismes import SansOrganisme, departement_de
-from egide.annuaire.reperes import Contact, RepereInconnu, contacts, section
+from egide.annuaire.reperes import Contact, RepereInconnu, contacts, section, sections
 from egide.annuaire.reseaux import (
     agence_ssi,
     caisse_rsi,
@@ -227,8 +227,8 @@ def _section(ou: Ou) -> Fiche:
         trouvee = section(slug(ou.section))
     except RepereInconnu:
         return Fiche(precision="La section dépend de la profession, qui n'est pas indiquée.")
-    nom = f"{trouvee.code.capitalize() if trouvee.code == 'CIPAV' else trouvee.code} ({trouvee.nom[0].lower()}"
-    return Fiche(f"{nom}{trouvee.nom[1:]})", trouvee.code, incertitudes=_dites(trouvee.code, trouvee.marque))
+    nom = f"{trouvee.nom} ({trouvee.code})"
+    return Fiche(nom, trouvee.code, incertitudes=_dites(trouvee.code, trouvee.marque))
 
 
 def _instance_cpsti(lieu: Lieu) -> Fiche:
@@ -263,7 +263,21 @@ def contacter(organisme: Organisme, section_: CategorieLiberale, jour: date, *, 
     connus = [c for c in contacts() if slug(organisme) in c.genres and couvre(c.du, c.au, jour)]
     retenus = [c for c in connus if _concerne(c, organisme, section_, micro=micro)]
     sites = sorted(retenus, key=lambda c: not re.match(r"[a-z]", c.numero))
-    return " ; ".join(f"{c.numero} ({c.sujet} ; {_age(c)})" for c in sites) or None
+    textes = [f"{c.numero} ({c.sujet} ; {_age(c)}{_reserves(c.marque)})" for c in sites]
+    return " ; ".join([*_site_de_la_caisse(organisme, section_), *textes]) or None
+
+
+def _site_de_la_caisse(organisme: Organisme, section_: CategorieLiberale) -> list[str]:
+    """Return the site of a section, or of the CNBF."""
+    codes = {Organisme.SECTION_CNAVPL: slug(section_).upper(), Organisme.CNBF: "CNBF"}
+    trouvee = sections().get(codes.get(organisme, ""))
+    return [f"{trouvee.site} (site{_reserves(trouvee.marque_contact, 'site')})"] if trouvee else []
+
+
+def _reserves(marque: Marque, objet: str = "") -> str:
+    """Return what of a contact is to be confirmed, or of one of its parts."""
+    dites = [texte for texte in marque.incertitudes if texte.startswith(objet)]
+    return f" ; à confirmer : {', '.join(dites)}" if dites else ""
 
 
 def _concerne(trouve: Contact, organisme: Organisme, section_: CategorieLiberale, *, micro: bool) -> bool:
@@ -273,10 +287,10 @@ def _concerne(trouve: Contact, organisme: Organisme, section_: CategorieLiberale
 
 
 def _age(trouve: Contact) -> str:
-    jours = [_iso(lu) for lu in _JOUR.findall(f"{trouve.source} {trouve.note}")]
+    jours = [_iso(lu) for lu in _JOUR.findall(trouve.source)]
     if jours:
         return f"source du {max(jours)}"
-    return f"source du {trouve.du}" if trouve.du else "source non datée"
+    return "source non datée" + (f", connu depuis le {trouve.du}" if trouve.du else "")
 
 
 def _iso(texte: str) -> str:

@@ -155,7 +155,9 @@ class Activite(Modele):
     )
     debut: v.Date | None = champ("Premier jour de l'activité")
     fin: v.Date | None = champ("Dernier jour de l'activité")
-    commune: v.Commune | None = champ("Commune de l'activité : code INSEE, code postal ou nom ; par défaut celle de la personne")
+    commune: v.Commune | None = champ(
+        "Commune de l'activité : code INSEE, code postal ou nom ; par défaut celle de la personne"
+    )
     saisonniere: v.OuiNon | None = champ("Activité saisonnière exercée à titre accessoire")
     imposition: v.Imposition | None = champ("Impôt sur le revenu (ir) ou sur les sociétés (is)")
     conventionne: v.Conventionnement | None = champ("Position conventionnelle du professionnel de santé")

@@ -14,6 +14,7 @@ from egide.droit.interlocuteurs.commun import (
     pour_les_sujets,
 )
 
+
 @pour_les_sujets(
     "action_sociale",
     "mediation",

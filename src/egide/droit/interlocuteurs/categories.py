@@ -254,7 +254,7 @@ def gestionnaire_sante__autre(regime):
 
 @de_l_activite(depuis="2017-12-31", references=("CSS L. 646-1 (2018-06-14)", "CSS L. 646-2 (2018-06-14)"))
 def praticien(profession_particuliere, nature, statut):
-    """Praticien ou auxiliaire médical qui exerce sous convention : le régime ne couvre pas son conjoint collaborateur."""
+    """Praticien ou auxiliaire médical qui exerce sous convention ; son conjoint collaborateur ne l'est pas."""
     if profession_particuliere != ProfessionParticuliere.PRATICIEN_CONVENTIONNE or nature != Nature.LIBERALE:
         return Praticien.HORS_CONVENTION
     if statut == Statut.CONJOINT_COLLABORATEUR:
