@@ -223,9 +223,9 @@ FORME = [
         "code postal ou nom",
     ),
     (
-        personne(commune="Renes"),
-        "personne.commune : commune inconnue : « Renes » n'est ni un code INSEE, ni un code postal, ni un nom ; "
-        "vouliez-vous dire « Rennes (35238) » ou « Reynès (66160) » ou « Brenes (11111) » ? ; hors de France : "
+        personne(commune="Tourcouing"),
+        "personne.commune : commune inconnue : « Tourcouing » n'est ni un code INSEE, ni un code postal, ni un "
+        "nom ; vouliez-vous dire « Tourcoing (59599) » ? ; hors de France : "
         "residence_hors_de_france: true, sans commune",
     ),
     (

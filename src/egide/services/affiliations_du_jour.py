@@ -41,7 +41,7 @@ class Affiliations:
         return self._connues[jour]
 
     def derniere(self, rang: int) -> Affiliation:
-        """Return how an activity that has ended was affiliated; before the eve of the reform, as the law was that day."""
+        """Return how an activity that has ended was affiliated; before the reform, by the law of its eve."""
         if rang not in self._dernieres:
             activite = self.situation.activites[rang]
             jour = max(activite.fin or premier_jour_couvert(), premier_jour_couvert())

@@ -117,9 +117,8 @@ class _Calcul:
         supposes = {f.nom: f for f in evaluation.supposes.values()}
         if len(dossier.activites) > 1:
             dossier.notes.append(f"Plusieurs activités : {self.cle[0]} varie dans activites[{dossier.activites[0]}].")
-        return [*self.dossier.notes, *dossier.notes, *remarques(dossier, evaluation)], [
-            *map(ecrire_suppose, supposes.values())
-        ]
+        notes = [*self.dossier.notes, *dossier.notes, *remarques(dossier, evaluation)]
+        return notes, [*map(ecrire_suppose, supposes.values())]
 
     def _dossier(self, montant: float) -> DossierAnnuel:
         dossier = replace(self.dossier, donnees={**self.donnees, self.cle: montant}, notes=[], lus=set())
