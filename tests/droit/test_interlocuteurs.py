@@ -17,6 +17,7 @@ from egide.droit.commun.enumerations import (
     CategorieLiberale,
     Nature,
     Organisme,
+    ProfessionParticuliere,
     Regime,
     ReseauConventionne,
     Statut,
@@ -28,8 +29,10 @@ from egide.droit.commun.interlocuteurs import RessortPersonnel
 from egide.moteur.periode import numero
 from egide.services.elements_interlocuteurs import FAITS_LUS, Element, elements
 from egide.services.loi import derniere_verification, loi
+from egide.services.repertoire import DU_LIEU_DE_L_ACTIVITE
 
 VEILLE = date(2017, 12, 31)
+PRATICIEN = float(ProfessionParticuliere.PRATICIEN_CONVENTIONNE)
 CHAPITRE = "egide.droit.interlocuteurs"
 RELEVE = [
     date(2018, 1, 1),
@@ -59,7 +62,30 @@ HORS_AGENCES = set(RessortPersonnel) - {
     RessortPersonnel.DROM,
 }
 DEBUTS = [(date(2014, 3, 1), 0.0), (date(2018, 6, 1), 0.0), (date(2019, 6, 1), 0.0), (date(2019, 6, 1), 1.0)]
-CONVENTIONS = [(None, reseau) for reseau in ReseauConventionne] + [(date(2020, 3, 10), ReseauConventionne.AUTRE)]
+"""Start, and whether an activity had ceased before it."""
+LETTRES: list[dict[str, float]] = [
+    *({"reseau_conventionne": float(reseau)} for reseau in ReseauConventionne),
+    {"rattachement_cpam_notifie": float(numero(date(2020, 3, 10)))},
+    {"rattachement_cpam_non_recu": 1.0},
+]
+"""What is known of the transfer of 2020: the organisme conventionné, the letter, or that none came."""
+MICRO, CONJOINT = float(Statut.MICRO_ENTREPRENEUR), float(Statut.CONJOINT_COLLABORATEUR)
+PARTICULARITES: list[dict[str, float]] = [
+    {"statut": MICRO},
+    {"statut": CONJOINT},
+    {"assure_a_titre": float(TitreAssurance.VOLONTAIRE)},
+    {"assure_a_titre": float(TitreAssurance.VOLONTAIRE), "residence_hors_de_france": 1.0},
+    {"activite_terminee": 1.0},
+    {"section": float(CategorieLiberale.CARMF)},
+    {"section": float(CategorieLiberale.CARMF), "statut": MICRO},
+    {"section": float(CategorieLiberale.CARMF), "profession_particuliere": PRATICIEN},
+    {"profession_particuliere": PRATICIEN, "activite_terminee": 1.0},
+    {"effet": float(numero(date(2030, 1, 1)))},
+    {"effet": float(numero(date(2030, 1, 1))), "statut": MICRO},
+    {"nature": float(Nature.SALARIEE)},
+]
+"""What else tells persons of a scheme apart, each tried with every start."""
+INDEPENDANTS = (Regime.RSI, Regime.SSI, Regime.CNAVPL, Regime.CNBF)
 
 
 def jours() -> list[date]:
@@ -73,39 +99,36 @@ def jours() -> list[date]:
 def profil(
     regime: Regime,
     ressort: RessortPersonnel,
-    debut: tuple[date, float],
-    convention: tuple[date | None, ReseauConventionne],
-    statut: Statut,
-    titre: TitreAssurance = TitreAssurance.OBLIGATOIRE,
+    debut: tuple[date, float] = DEBUTS[0],
+    ressort_activite: RessortPersonnel | None = None,
+    **autres: float,
 ) -> tuple[float | None, ...]:
-    lettre, reseau = convention
     liberal = regime in (Regime.CNAVPL, Regime.CNBF)
     faits: dict[str, float | None] = {
         "regime": float(regime),
         "section": float(CategorieLiberale.CIPAV if liberal else CategorieLiberale.SANS_OBJET),
-        "assure_a_titre": float(titre),
+        "assure_a_titre": float(TitreAssurance.OBLIGATOIRE),
         "effet": float(numero(debut[0])),
         "nature": float(Nature.LIBERALE if liberal else Nature.ARTISANALE),
-        "statut": float(statut),
-        "ressort_activite": float(ressort),
+        "statut": float(Statut.ENTREPRISE_INDIVIDUELLE),
+        "ressort_activite": float(ressort_activite or ressort),
         "ressort_residence": float(ressort),
         "premiere_affiliation": float(numero(debut[0])),
         "reprise_apres_cessation": debut[1],
-        "rattachement_cpam_notifie": float(numero(lettre)) if lettre else None,
-        "reseau_conventionne": float(reseau),
+        **autres,
     }
     return tuple(faits.get(nom) for nom in FAITS_LUS)
 
 
 def personnes(regime: Regime, ressort: RessortPersonnel) -> Iterator[tuple[float | None, ...]]:
-    """Yield persons old and new, with each organisme conventionné, micro or not, insured by their activity or not."""
-    reel = Statut.ENTREPRISE_INDIVIDUELLE
-    independants = regime in (Regime.RSI, Regime.SSI, Regime.CNAVPL, Regime.CNBF)
-    for debut, convention in product(DEBUTS, CONVENTIONS if independants else CONVENTIONS[:1]):
-        yield profil(regime, ressort, debut, convention, reel)
-    for debut in DEBUTS[1:3]:
-        yield profil(regime, ressort, debut, CONVENTIONS[0], Statut.MICRO_ENTREPRENEUR)
-        yield profil(regime, ressort, debut, CONVENTIONS[0], reel, titre=TitreAssurance.VOLONTAIRE)
+    """Yield persons old and new, with what is known of the transfer, then each other thing that tells them apart."""
+    independants = regime in INDEPENDANTS
+    for debut, lettre in product(DEBUTS if independants else DEBUTS[:1], LETTRES if independants else LETTRES[:1]):
+        yield profil(regime, ressort, debut, **lettre)
+    for autres in PARTICULARITES:
+        yield profil(regime, ressort, **autres)
+    for ailleurs in RessortPersonnel if independants else ():
+        yield profil(regime, ressort, ressort_activite=ailleurs)
 
 
 def verifier(element: Element, ressort: RessortPersonnel, jour: date) -> None:
@@ -114,11 +137,13 @@ def verifier(element: Element, ressort: RessortPersonnel, jour: date) -> None:
     assert element.articles, ici
     if element.organisme is Organisme.AUCUN:
         assert "Aucun" in element.motif, ici
-    if element.sujet is not Sujet.C3S:
+    if element.sujet not in (Sujet.C3S, *DU_LIEU_DE_L_ACTIVITE):
         assert ressort in RESERVES.get(element.organisme, {ressort}), ici
     if element.organisme is Organisme.AGENCE_SSI:
         assert date(2018, 1, 1) <= jour <= date(2019, 12, 31), ici
-        assert ressort not in HORS_AGENCES, ici
+        assert ressort not in HORS_AGENCES or element.sujet in DU_LIEU_DE_L_ACTIVITE, ici
+    if element.organisme is Organisme.ORGANISME_CONVENTIONNE:
+        assert jour < date(2020, 5, 25), ici
     if element.organisme is Organisme.CAISSE_RSI:
         assert jour == VEILLE, ici
 
@@ -137,7 +162,7 @@ def test_un_organisme_repond_ou_la_reponse_dit_pourquoi_aucun(regime: Regime, re
 def test_le_genre_que_dit_la_loi_est_celui_de_l_annuaire(code: str) -> None:
     """A rule and the directory must not disagree on what kind of body a territory has."""
     lieu, ressort = departement(code), ressort_du_departement(code)
-    personne = profil(Regime.SSI, ressort, DEBUTS[0], CONVENTIONS[0], Statut.ENTREPRISE_INDIVIDUELLE)
+    personne = profil(Regime.SSI, ressort)
     jour = derniere_verification()
     dits = {s: slug(e.organisme) for s, e in elements(personne, jour).items()}
     for sujet, chercher in (
@@ -153,12 +178,28 @@ def test_le_genre_que_dit_la_loi_est_celui_de_l_annuaire(code: str) -> None:
 
 @pytest.mark.parametrize("jour", RELEVE, ids=str)
 def test_un_ancien_qui_n_est_pas_a_la_ram_garde_l_oc_jusqu_au_dernier_lot(jour: date) -> None:
-    personne = profil(
-        Regime.SSI,
-        RessortPersonnel.METROPOLE,
-        DEBUTS[0],
-        (None, ReseauConventionne.AUTRE),
-        Statut.ENTREPRISE_INDIVIDUELLE,
-    )
+    personne = profil(Regime.SSI, RessortPersonnel.METROPOLE, reseau_conventionne=float(ReseauConventionne.AUTRE))
     organisme = elements(personne, jour)[Sujet.REMBOURSEMENT_SOINS].organisme
     assert organisme is (Organisme.ORGANISME_CONVENTIONNE if jour < date(2020, 2, 17) else Organisme.CPAM)
+
+
+@pytest.mark.parametrize("jour", [VEILLE, *RELEVE], ids=str)
+def test_un_praticien_conventionne_est_a_la_caisse_primaire_a_toute_date(jour: date) -> None:
+    """CSS D. 160-14: primary funds take charge of the care of practitioners and medical auxiliaries."""
+    personne = profil(Regime.CNAVPL, RessortPersonnel.METROPOLE, profession_particuliere=PRATICIEN)
+    lus = elements(personne, jour)
+    assert {lus[s].organisme for s in (Sujet.DOSSIER_MALADIE, Sujet.REMBOURSEMENT_SOINS)} == {Organisme.CPAM}
+
+
+@pytest.mark.parametrize(
+    ("jour", "organisme"),
+    [
+        (date(2020, 2, 17), Organisme.ORGANISME_CONVENTIONNE),
+        (date(2020, 5, 24), Organisme.ORGANISME_CONVENTIONNE),
+        (date(2020, 5, 25), Organisme.CPAM),
+    ],
+    ids=str,
+)
+def test_sans_lettre_l_oc_reste_jusqu_au_texte_qui_nomme_la_cpam(jour: date, organisme: Organisme) -> None:
+    personne = profil(Regime.SSI, RessortPersonnel.METROPOLE, rattachement_cpam_non_recu=1.0)
+    assert elements(personne, jour)[Sujet.REMBOURSEMENT_SOINS].organisme is organisme
