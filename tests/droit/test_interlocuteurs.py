@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import product
+from types import MappingProxyType
 
 import pytest
 
@@ -101,7 +102,7 @@ def profil(
     ressort: RessortPersonnel,
     debut: tuple[date, float] = DEBUTS[0],
     ressort_activite: RessortPersonnel | None = None,
-    **autres: float,
+    autres: Mapping[str, float] = MappingProxyType({}),
 ) -> tuple[float | None, ...]:
     liberal = regime in (Regime.CNAVPL, Regime.CNBF)
     faits: dict[str, float | None] = {
@@ -124,9 +125,9 @@ def personnes(regime: Regime, ressort: RessortPersonnel) -> Iterator[tuple[float
     """Yield persons old and new, with what is known of the transfer, then each other thing that tells them apart."""
     independants = regime in INDEPENDANTS
     for debut, lettre in product(DEBUTS if independants else DEBUTS[:1], LETTRES if independants else LETTRES[:1]):
-        yield profil(regime, ressort, debut, **lettre)
+        yield profil(regime, ressort, debut, autres=lettre)
     for autres in PARTICULARITES:
-        yield profil(regime, ressort, **autres)
+        yield profil(regime, ressort, autres=autres)
     for ailleurs in RessortPersonnel if independants else ():
         yield profil(regime, ressort, ressort_activite=ailleurs)
 
@@ -178,7 +179,9 @@ def test_le_genre_que_dit_la_loi_est_celui_de_l_annuaire(code: str) -> None:
 
 @pytest.mark.parametrize("jour", RELEVE, ids=str)
 def test_un_ancien_qui_n_est_pas_a_la_ram_garde_l_oc_jusqu_au_dernier_lot(jour: date) -> None:
-    personne = profil(Regime.SSI, RessortPersonnel.METROPOLE, reseau_conventionne=float(ReseauConventionne.AUTRE))
+    personne = profil(
+        Regime.SSI, RessortPersonnel.METROPOLE, autres={"reseau_conventionne": float(ReseauConventionne.AUTRE)}
+    )
     organisme = elements(personne, jour)[Sujet.REMBOURSEMENT_SOINS].organisme
     assert organisme is (Organisme.ORGANISME_CONVENTIONNE if jour < date(2020, 2, 17) else Organisme.CPAM)
 
@@ -186,7 +189,7 @@ def test_un_ancien_qui_n_est_pas_a_la_ram_garde_l_oc_jusqu_au_dernier_lot(jour: 
 @pytest.mark.parametrize("jour", [VEILLE, *RELEVE], ids=str)
 def test_un_praticien_conventionne_est_a_la_caisse_primaire_a_toute_date(jour: date) -> None:
     """CSS D. 160-14: primary funds take charge of the care of practitioners and medical auxiliaries."""
-    personne = profil(Regime.CNAVPL, RessortPersonnel.METROPOLE, profession_particuliere=PRATICIEN)
+    personne = profil(Regime.CNAVPL, RessortPersonnel.METROPOLE, autres={"profession_particuliere": PRATICIEN})
     lus = elements(personne, jour)
     assert {lus[s].organisme for s in (Sujet.DOSSIER_MALADIE, Sujet.REMBOURSEMENT_SOINS)} == {Organisme.CPAM}
 
@@ -201,5 +204,5 @@ def test_un_praticien_conventionne_est_a_la_caisse_primaire_a_toute_date(jour: d
     ids=str,
 )
 def test_sans_lettre_l_oc_reste_jusqu_au_texte_qui_nomme_la_cpam(jour: date, organisme: Organisme) -> None:
-    personne = profil(Regime.SSI, RessortPersonnel.METROPOLE, rattachement_cpam_non_recu=1.0)
+    personne = profil(Regime.SSI, RessortPersonnel.METROPOLE, autres={"rattachement_cpam_non_recu": 1.0})
     assert elements(personne, jour)[Sujet.REMBOURSEMENT_SOINS].organisme is organisme

@@ -1,4 +1,4 @@
-"""Drawn persons, on each day of change and its eve: one body, or several named, or why none; and a consistent future."""
+"""Drawn persons, on the days of change and their eves: one body, several named, or why none; and what comes next."""
 
 from __future__ import annotations
 

@@ -205,7 +205,8 @@ def _agence(element: Element, organisme: Organisme, ou: Ou) -> Fiche:
         if competente is CaisseCompetente.INCERTAINE:
             deux = [chercher(ici), chercher(ici, liberale=True)]
             motif = "l'agence du territoire ou celle des professions libérales : laquelle n'est pas établi"
-            return Fiche(candidats=[{"nom": a.nom, "code": a.code} for a in deux], precision=f"C'est {motif}.")
+            candidats: list[dict[str, str | None]] = [{"nom": a.nom, "code": a.code} for a in deux]
+            return Fiche(candidats=candidats, precision=f"C'est {motif}.", incertitudes=[f"annuaire : {motif}"])
         return _une(chercher(ici, liberale=competente is CaisseCompetente.LIBERALE))
 
     return _selon(lieu, trouver)

@@ -1,12 +1,18 @@
 """Les personnes qui ne relèvent pas des indépendants : à qui elles s'adressent."""
 
 from egide.droit.commun.enumerations import Organisme, Regime
+from egide.droit.commun.interlocuteurs import RessortActivite
 from egide.droit.interlocuteurs.commun import de_l_activite, pour_les_sujets
 
 SANTE = ("dossier_maladie", "remboursement_soins", "indemnites_journalieres")
 PENSIONS = ("invalidite_deces", "retraite_base", "retraite_complementaire")
 APPELS = ("cotisations", "cotisations_retraite")
 DEFENSE = ("action_sociale", "mediation", "recours_amiable")
+AUTRES_SUJETS = ("c3s", "assurance_volontaire", "formalites")
+REGIME_COMMUN = tuple(
+    r for r in RessortActivite if r not in (RessortActivite.SAINT_PIERRE_ET_MIQUELON, RessortActivite.HORS_CHAMP)
+)
+SAINT_PIERRE_NON_ETABLI = "Saint-Pierre-et-Miquelon : qui répond à ce sujet n'a pas été établi."
 COMME_LES_SALARIES = (Regime.REGIME_GENERAL_SALARIE, Regime.ARTISTES_AUTEURS)
 
 
@@ -149,24 +155,100 @@ def marin__enim(regime):
     return Organisme.ENIM
 
 
-@pour_les_sujets("cmu_c_acs", depuis="2017-12-31", jusqu_au="2019-10-31", references="CSS L. 160-1", pour=Regime.AUCUN)
-@pour_les_sujets("c2s", depuis="2019-11-01", references="CSS L. 160-1", pour=Regime.AUCUN)
+@pour_les_sujets(
+    "cmu_c_acs",
+    depuis="2017-12-31",
+    jusqu_au="2019-10-31",
+    references="CSS L. 160-1",
+    pour=(Regime.AUCUN, *REGIME_COMMUN),
+)
+@pour_les_sujets("c2s", depuis="2019-11-01", references="CSS L. 160-1", pour=(Regime.AUCUN, *REGIME_COMMUN))
 @pour_les_sujets(
     *SANTE,
     *PENSIONS,
     *APPELS,
     *DEFENSE,
-    "c3s",
-    "assurance_volontaire",
-    "formalites",
+    *AUTRES_SUJETS,
     depuis="2017-12-31",
     references="CSS L. 160-1",
-    pour=Regime.AUCUN,
+    pour=(Regime.AUCUN, *REGIME_COMMUN),
 )
 def sans_affiliation(regime):
     """Aucun organisme au titre de cette activité, qui n'ouvre pas d'affiliation à cette date.
 
     Les interlocuteurs sont ceux de l'autre situation de la personne : emploi, études, retraite, résidence. Créer
     une activité passe par le centre de formalités des entreprises, et depuis 2023 par le guichet unique.
+    """
+    return Organisme.AUCUN
+
+
+@pour_les_sujets(
+    *SANTE,
+    "invalidite_deces",
+    "retraite_base",
+    *APPELS,
+    depuis="2017-12-31",
+    references=("Ord. 77-1102", "L. 87-563 art. 2"),
+    pour=(Regime.AUCUN, RessortActivite.SAINT_PIERRE_ET_MIQUELON),
+)
+def saint_pierre__cps(regime):
+    """La caisse de prévoyance sociale (CPS) de Saint-Pierre-et-Miquelon, qui a son propre régime, pour tous."""
+    return Organisme.CPS
+
+
+@pour_les_sujets(
+    "cmu_c_acs",
+    depuis="2017-12-31",
+    jusqu_au="2019-10-31",
+    references="Ord. 77-1102",
+    pour=(Regime.AUCUN, RessortActivite.SAINT_PIERRE_ET_MIQUELON),
+    a_confirmer=SAINT_PIERRE_NON_ETABLI,
+)
+@pour_les_sujets(
+    "c2s",
+    depuis="2019-11-01",
+    references="Ord. 77-1102",
+    pour=(Regime.AUCUN, RessortActivite.SAINT_PIERRE_ET_MIQUELON),
+    a_confirmer=SAINT_PIERRE_NON_ETABLI,
+)
+@pour_les_sujets(
+    "retraite_complementaire",
+    *DEFENSE,
+    *AUTRES_SUJETS,
+    depuis="2017-12-31",
+    references="Ord. 77-1102",
+    pour=(Regime.AUCUN, RessortActivite.SAINT_PIERRE_ET_MIQUELON),
+    a_confirmer=SAINT_PIERRE_NON_ETABLI,
+)
+def saint_pierre__aucun(regime):
+    """Aucun organisme connu : Saint-Pierre-et-Miquelon a son propre régime, et ce sujet n'y a pas été établi.
+
+    S'adresser à la caisse de prévoyance sociale (CPS) du territoire.
+    """
+    return Organisme.AUCUN
+
+
+@pour_les_sujets(
+    "cmu_c_acs",
+    depuis="2017-12-31",
+    jusqu_au="2019-10-31",
+    references="CSS L. 111-2",
+    pour=(Regime.AUCUN, RessortActivite.HORS_CHAMP),
+)
+@pour_les_sujets("c2s", depuis="2019-11-01", references="CSS L. 111-2", pour=(Regime.AUCUN, RessortActivite.HORS_CHAMP))
+@pour_les_sujets(
+    *SANTE,
+    *PENSIONS,
+    *APPELS,
+    *DEFENSE,
+    *AUTRES_SUJETS,
+    depuis="2017-12-31",
+    references="CSS L. 111-2",
+    pour=(Regime.AUCUN, RessortActivite.HORS_CHAMP),
+)
+def autre_territoire(regime):
+    """Aucun organisme du code de la sécurité sociale : ce territoire du Pacifique a son propre régime.
+
+    S'adresser à la caisse de ce territoire.
     """
     return Organisme.AUCUN
