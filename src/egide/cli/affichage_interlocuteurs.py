@@ -89,7 +89,9 @@ def _table(valeurs: dict[str, dict[str, Any]]) -> Table:
         fin = _jour(date.fromisoformat(valeur["jusqu_au"])) if valeur["jusqu_au"] else ""
         style = "dim" if valeur["organisme"] == "aucun" or valeur.get("concerne") is False else ""
         doute = Text(" (à confirmer)", style="yellow") if valeur["incertitudes"] else Text()
-        table.add_row(TITRES[nom], Text(_qui(valeur)).append_text(doute), fin, apres, style=style)
+        avec = valeur.get("concours", {}).get("nom")
+        concours = Text(f"\navec {avec}", style="dim") if avec else Text()
+        table.add_row(TITRES[nom], Text(_qui(valeur)).append_text(doute).append_text(concours), fin, apres, style=style)
     return table
 
 

@@ -1,7 +1,7 @@
 """Les personnes qui ne relèvent pas des indépendants : à qui elles s'adressent."""
 
 from egide.droit.commun.enumerations import Organisme, Regime
-from egide.droit.commun.interlocuteurs import RessortActivite
+from egide.droit.commun.interlocuteurs import RessortActivite, RessortPersonnel
 from egide.droit.interlocuteurs.commun import de_l_activite, pour_les_sujets
 
 SANTE = ("dossier_maladie", "remboursement_soins", "indemnites_journalieres")
@@ -9,6 +9,7 @@ PENSIONS = ("invalidite_deces", "retraite_base", "retraite_complementaire")
 APPELS = ("cotisations", "cotisations_retraite")
 DEFENSE = ("action_sociale", "mediation", "recours_amiable")
 AUTRES_SUJETS = ("c3s", "assurance_volontaire", "formalites")
+HORS_CGSS = tuple(r for r in RessortPersonnel if r is not RessortPersonnel.DROM)
 REGIME_COMMUN = tuple(
     r for r in RessortActivite if r not in (RessortActivite.SAINT_PIERRE_ET_MIQUELON, RessortActivite.HORS_CHAMP)
 )
@@ -112,15 +113,40 @@ def artiste__cotisations(regime):
     return Organisme.URSSAF
 
 
-@pour_les_sujets("cmu_c_acs", depuis="2017-12-31", jusqu_au="2019-10-31", references="CRPM L. 723-3", pour=Regime.MSA)
-@pour_les_sujets("c2s", depuis="2019-11-01", references="CRPM L. 723-3", pour=Regime.MSA)
-@pour_les_sujets(*SANTE, *PENSIONS, *APPELS, *DEFENSE, depuis="2017-12-31", references="CRPM L. 722-1", pour=Regime.MSA)
+@pour_les_sujets(
+    "cmu_c_acs", depuis="2017-12-31", jusqu_au="2019-10-31", references="CRPM L. 723-3", pour=(Regime.MSA, *HORS_CGSS)
+)
+@pour_les_sujets("c2s", depuis="2019-11-01", references="CRPM L. 723-3", pour=(Regime.MSA, *HORS_CGSS))
+@pour_les_sujets(
+    *SANTE, *PENSIONS, *APPELS, *DEFENSE, depuis="2017-12-31", references="CRPM L. 722-1", pour=(Regime.MSA, *HORS_CGSS)
+)
 def agricole__msa(regime):
-    """La Mutualité sociale agricole (MSA), guichet unique des activités agricoles.
-
-    Outre-mer, la caisse générale de sécurité sociale en tient la place.
-    """
+    """La Mutualité sociale agricole (MSA), guichet unique des activités agricoles."""
     return Organisme.MSA
+
+
+@pour_les_sujets(
+    "cmu_c_acs",
+    depuis="2017-12-31",
+    jusqu_au="2019-10-31",
+    references="CSS L. 752-4 (2018-01-01)",
+    pour=(Regime.MSA, RessortPersonnel.DROM),
+)
+@pour_les_sujets(
+    "c2s", depuis="2019-11-01", references="CSS L. 752-4 (2019-11-01)", pour=(Regime.MSA, RessortPersonnel.DROM)
+)
+@pour_les_sujets(
+    *SANTE,
+    *PENSIONS,
+    *APPELS,
+    *DEFENSE,
+    depuis="2017-12-31",
+    references="CSS L. 752-4 (2018-01-01)",
+    pour=(Regime.MSA, RessortPersonnel.DROM),
+)
+def agricole__cgss(regime):
+    """La caisse générale de sécurité sociale (CGSS), qui tient outre-mer la place de la Mutualité sociale agricole."""
+    return Organisme.CGSS
 
 
 @pour_les_sujets(

@@ -205,7 +205,10 @@ def caisse_invalidite__mayotte(caisse_maladie):
     pour=(RessortActivite.METROPOLE, RessortActivite.ILE_DE_FRANCE),
 )
 def organisme_recouvrement__urssaf(ressort_activite):
-    """L'Urssaf du lieu de l'activité, et non de la résidence."""
+    """L'Urssaf du lieu de l'activité, et non de la résidence.
+
+    Qui réside ailleurs peut faire ses démarches auprès de l'une ou de l'autre.
+    """
     return Organisme.URSSAF
 
 

@@ -79,12 +79,12 @@ def rattachement(rattachement_cpam_notifie, rattachement_cpam_non_recu, reseau_c
 
 
 @de_l_activite(depuis="2017-12-31", references="L. 2017-1836 art. 15", pour=Rattachement.NOTIFIE)
-def jour_rattachement_cpam__notifie(rattachement_cpam_notifie):
-    """Jour de la lettre de rattachement.
+def jour_rattachement_cpam__notifie(rattachement_cpam_notifie, fin_des_organismes_conventionnes):
+    """Jour de la lettre de rattachement, et au plus tard celui où le code ne nomme plus que la caisse primaire.
 
     Jusqu'à cette lettre, la personne continue de s'adresser à son organisme conventionné.
     """
-    return rattachement_cpam_notifie
+    return min(rattachement_cpam_notifie, fin_des_organismes_conventionnes)
 
 
 @de_l_activite(

@@ -28,7 +28,8 @@ def organisme_dossier_maladie__agence(gestionnaire_sante):
 
     C'est l'ancienne caisse du RSI, qui agit depuis le 1er janvier 2018 pour le compte du régime général : qui était
     déjà indépendant garde le même interlocuteur. En 2018 et 2019, on lui déclare aussi un changement d'adresse
-    personnelle, d'état civil ou de coordonnées bancaires.
+    personnelle, d'état civil ou de coordonnées bancaires. En droit, qui avait un organisme conventionné est affilié
+    jusqu'au 31 décembre 2019 à la CPAM du siège de l'agence, ce qui ne change pas ses interlocuteurs.
     """
     return Organisme.AGENCE_SSI
 
