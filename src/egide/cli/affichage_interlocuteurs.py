@@ -126,6 +126,8 @@ def _detailler(console: Any, nom: str, valeur: dict[str, Any]) -> None:
     if valeur["candidats"]:
         possibles = (c["nom"] + (f" ({c['code']})" if c["code"] else "") for c in valeur["candidats"])
         lignes.append(f"Possibles : {', '.join(possibles)}")
+    if valeur["ensuite"] and valeur["ensuite"]["incertitudes"]:
+        lignes.append(f"La suite est à confirmer : {' '.join(valeur['ensuite']['incertitudes'])}")
     lignes.append(f"Articles : {', '.join(valeur['articles'])}")
     for ligne in lignes:
         console.print(f"  {escape(ligne)}")

@@ -98,7 +98,7 @@ def repondre(situation: Situation, affiliations: Affiliations, jour: Date, sujet
     if not situation.activites:
         raise FaitsManquants("activites : aucune activité n'est décrite ; attendu : au moins une.", ("activites",))
     sujets = [SUJETS[sujet]] if sujet else list(Sujet)
-    rang = _principale(affiliations(jour))
+    rang = _principale(situation.activites, affiliations(jour), jour)
     cas = _Cas.de(situation, affiliations, rang)
     valeurs, textes = _valeurs(cas, jour, sujets)
     ou = cas.ou(jour)
@@ -111,11 +111,46 @@ def repondre(situation: Situation, affiliations: Affiliations, jour: Date, sujet
     return reponse
 
 
-def _principale(lues: Sequence[Affiliation]) -> int:
-    """Return the rank of the activity that decides: the first self-employed one, else the first that affiliates."""
-    independantes = [rang for rang, lue in enumerate(lues) if lue.regime in INDEPENDANTS]
-    affiliees = [rang for rang, lue in enumerate(lues) if lue.regime is not Regime.AUCUN]
-    return (independantes or affiliees or [0])[0]
+def _principale(activites: Sequence[Activite], lues: Sequence[Affiliation], jour: Date) -> int:
+    """Return the rank of the activity that decides.
+
+    It is the first self-employed one that is carried on, else another one that is, else one that has ended: those whose
+    rights are maintained come first.
+    """
+
+    def priorite(rang: int) -> tuple[bool, bool]:
+        return lues[rang].regime is Regime.AUCUN or _terminee(activites[rang], jour), lues[
+            rang
+        ].regime not in INDEPENDANTS
+
+    return min(range(len(lues)), key=priorite)
+
+
+def _terminee(activite: Activite, jour: Date) -> bool:
+    return activite.fin is not None and activite.fin < jour
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """Who answers next, from a day.
+
+    Attributes:
+        doutes: what makes the day uncertain: what made the answer before it so.
+    """
+
+    depuis: Date
+    organisme: Organisme
+    fiche: Fiche
+    doutes: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "organisme": slug(self.organisme),
+            "nom": self.fiche.nom,
+            "code": self.fiche.code,
+            "depuis": self.depuis.isoformat(),
+            "incertitudes": list(self.doutes),
+        }
 
 
 @dataclass(slots=True)
@@ -140,7 +175,7 @@ class _Cas:
     def affiliation(self, jour: Date) -> tuple[Affiliation, bool]:
         """Return how the activity is affiliated on a day, or was until its end, and whether it has ended."""
         lue = self.affiliations(jour)[self.rang]
-        terminee = lue.regime is Regime.AUCUN and self.activite.fin is not None and self.activite.fin < jour
+        terminee = lue.regime is Regime.AUCUN and _terminee(self.activite, jour)
         return (self.affiliations.derniere(self.rang), True) if terminee else (lue, False)
 
     def profil(self, jour: Date) -> Profil:
@@ -222,24 +257,22 @@ def _valeurs(cas: _Cas, jour: Date, sujets: Sequence[Sujet]) -> tuple[dict[str, 
     actuels = cas.elements(jour)
     fiches = {s: fiche(actuels[s], ou, jour) for s in sujets}
     ensuite = _ensuite(cas, jour, sujets, fiches)
-    valeurs = {slug(s): _valeur(cas, actuels[s], fiches[s], ou, jour, ensuite.get(s)) for s in sujets}
+    valeurs = {slug(s): _valeur(actuels[s], fiches[s], ou, jour, ensuite.get(s)) for s in sujets}
     return valeurs, _hypotheses(cas, jour)
 
 
-def _valeur(
-    cas: _Cas, element: Element, lue: Fiche, ou: Ou, jour: Date, ensuite: tuple[Date, Element, Fiche] | None
-) -> dict[str, Any]:
+def _valeur(element: Element, lue: Fiche, ou: Ou, jour: Date, ensuite: Suite | None) -> dict[str, Any]:
     valeur: dict[str, Any] = {
         "organisme": slug(element.organisme),
         "nom": lue.nom,
         "code": lue.code,
         "contact": _contact(element.organisme, ou, jour),
-        "jusqu_au": (ensuite[0] - timedelta(days=1)).isoformat() if ensuite else None,
+        "jusqu_au": (ensuite.depuis - timedelta(days=1)).isoformat() if ensuite else None,
         "motif": f"{element.motif} {lue.precision}".strip(),
         "candidats": lue.candidats,
         "articles": list(element.articles),
         "incertitudes": [*element.doutes, *lue.incertitudes],
-        "ensuite": _suivant(cas, *ensuite) if ensuite else None,
+        "ensuite": ensuite.to_dict() if ensuite else None,
     }
     concours = element.concours
     if concours and element.sujet is not Sujet.RECOURS_AMIABLE:
@@ -254,24 +287,11 @@ def _contact(organisme: Organisme, ou: Ou, jour: Date) -> str | None:
     return contacter(organisme, ou.section, jour, micro=ou.statut is Statut.MICRO_ENTREPRENEUR)
 
 
-def _suivant(cas: _Cas, depuis: Date, element: Element, lue: Fiche) -> dict[str, Any]:
-    """Return who answers next; what makes the eve's answer uncertain makes the day of the change so."""
-    veille = cas.elements(depuis - timedelta(days=1))[element.sujet]
-    return {
-        "organisme": slug(element.organisme),
-        "nom": lue.nom,
-        "code": lue.code,
-        "depuis": depuis.isoformat(),
-        "incertitudes": list(veille.doutes),
-    }
-
-
-def _ensuite(
-    cas: _Cas, jour: Date, sujets: Sequence[Sujet], fiches: Mapping[Sujet, Fiche]
-) -> dict[Sujet, tuple[Date, Element, Fiche]]:
+def _ensuite(cas: _Cas, jour: Date, sujets: Sequence[Sujet], fiches: Mapping[Sujet, Fiche]) -> dict[Sujet, Suite]:
     """Return, for each subject whose answer changes, the first day of the next one and what it is."""
-    suites: dict[Sujet, tuple[Date, Element, Fiche]] = {}
+    suites: dict[Sujet, Suite] = {}
     actuels, ici = cas.elements(jour), cas.ou(jour)
+    avant = actuels
     for suivant in _jours_a_voir(cas, jour):
         autres, ou = cas.elements(suivant), cas.ou(suivant)
         for sujet in sujets:
@@ -282,7 +302,10 @@ def _ensuite(
                 continue
             autre = fiche(element, ou, suivant)
             if (element.organisme, autre.nom, autre.code) != (actuel.organisme, lue.nom, lue.code):
-                suites[sujet] = (suivant, element, autre)
+                suites[sujet] = Suite(suivant, element.organisme, autre, avant[sujet].doutes)
+        if len(suites) == len(sujets):
+            break
+        avant = autres
     return suites
 
 
@@ -355,19 +378,20 @@ def _par_activite(
     """Return, for each activity, its scheme and the subjects for which somebody else answers than for the main one."""
     lues = affiliations(jour)
     parts: list[dict[str, Any]] = []
-    for rang in range(len(situation.activites)):
+    for rang, activite in enumerate(situation.activites):
+        finie = lues[rang].regime is Regime.AUCUN or _terminee(activite, jour)
         propres: dict[str, dict[str, Any]] = {}
         if rang != principale:
             siennes, _ = _valeurs(_Cas.de(situation, affiliations, rang), jour, sujets)
-            propres = {n: v for n, v in siennes.items() if _differe(n, v, valeurs[n], lues[rang].regime)}
+            propres = {n: v for n, v in siennes.items() if _differe(n, v, valeurs[n], finie=finie)}
         parts.append(
             {"activite": rang, "regime": slug(lues[rang].regime), "principale": rang == principale, "valeurs": propres}
         )
     return parts
 
 
-def _differe(sujet: str, sienne: Mapping[str, Any], principale: Mapping[str, Any], regime: Regime) -> bool:
-    """Tell whether another activity has another body; one that affiliates no more has left health to the main one."""
-    if regime is Regime.AUCUN and (sienne["organisme"] == "aucun" or SUJETS[sujet] in DE_LA_SANTE):
+def _differe(sujet: str, sienne: Mapping[str, Any], principale: Mapping[str, Any], *, finie: bool) -> bool:
+    """Tell whether another activity has another body; one that is over has left health to the main one."""
+    if finie and (sienne["organisme"] == "aucun" or SUJETS[sujet] in DE_LA_SANTE):
         return False
     return any(sienne[cle] != principale[cle] for cle in ("organisme", "nom", "code"))
