@@ -9,23 +9,20 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from egide.annuaire.recherche import commune
 from egide.droit.commun.enumerations import Organisme, Regime, Statut, Sujet, slug
 from egide.droit.interlocuteurs.commun import INDEPENDANTS
 from egide.moteur.erreurs import FaitsManquants
-from egide.moteur.faits import Donnees, Nombre
 from egide.moteur.graphe import bornes
 from egide.moteur.periode import jour as jour_du_numero
-from egide.moteur.periode import numero
+from egide.services.activite_du_jour import Cas, terminee
 from egide.services.affiliation import jour_demande
 from egide.services.affiliations_du_jour import Affiliation, Affiliations
-from egide.services.elements_interlocuteurs import CIBLES, FAITS_LUS, Element, Profil, elements
-from egide.services.loi import derniere_verification, loi, premier_jour_couvert
+from egide.services.elements_interlocuteurs import CIBLES, FAITS_LUS, Element
+from egide.services.loi import derniere_verification, loi
 from egide.services.noms import parmi
-from egide.services.repertoire import DE_LA_SANTE, Fiche, Ou, contacter, departement_ou_none, fiche, fiche_du_concours
+from egide.services.repertoire import DE_LA_SANTE, Fiche, Ou, contacter, fiche, fiche_du_concours
 from egide.services.reponse import AVERTISSEMENT
 from egide.situation import Situation, charger
-from egide.situation.donnees import departement_d_activite, departement_de_residence
 from egide.situation.modele_activite import Activite
 
 SUJETS = {slug(sujet): sujet for sujet in Sujet}
@@ -99,7 +96,7 @@ def repondre(situation: Situation, affiliations: Affiliations, jour: Date, sujet
         raise FaitsManquants("activites : aucune activité n'est décrite ; attendu : au moins une.", ("activites",))
     sujets = [SUJETS[sujet]] if sujet else list(Sujet)
     rang = _principale(situation.activites, affiliations(jour), jour)
-    cas = _Cas.de(situation, affiliations, rang)
+    cas = Cas.de(situation, affiliations, rang)
     valeurs, textes = _valeurs(cas, jour, sujets)
     ou = cas.ou(jour)
     lieux = {nom: str(lieu) for nom, lieu in (("residence", ou.residence), ("activite", ou.activite)) if lieu}
@@ -119,15 +116,10 @@ def _principale(activites: Sequence[Activite], lues: Sequence[Affiliation], jour
     """
 
     def priorite(rang: int) -> tuple[bool, bool]:
-        return lues[rang].regime is Regime.AUCUN or _terminee(activites[rang], jour), lues[
-            rang
-        ].regime not in INDEPENDANTS
+        regime = lues[rang].regime
+        return regime is Regime.AUCUN or terminee(activites[rang], jour), regime not in INDEPENDANTS
 
     return min(range(len(lues)), key=priorite)
-
-
-def _terminee(activite: Activite, jour: Date) -> bool:
-    return activite.fin is not None and activite.fin < jour
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,106 +145,7 @@ class Suite:
         }
 
 
-@dataclass(slots=True)
-class _Cas:
-    """One activity of a situation, and what is read of it day by day."""
-
-    situation: Situation
-    affiliations: Affiliations
-    rang: int
-    donnees: Donnees
-    profils: dict[Date, Profil] = field(default_factory=dict)
-    lieux: dict[Affiliation, Ou] = field(default_factory=dict)
-
-    @classmethod
-    def de(cls, situation: Situation, affiliations: Affiliations, rang: int) -> _Cas:
-        return cls(situation, affiliations, rang, situation.donnees())
-
-    @property
-    def activite(self) -> Activite:
-        return self.situation.activites[self.rang]
-
-    def affiliation(self, jour: Date) -> tuple[Affiliation, bool]:
-        """Return how the activity is affiliated on a day, or was until its end, and whether it has ended."""
-        lue = self.affiliations(jour)[self.rang]
-        terminee = lue.regime is Regime.AUCUN and _terminee(self.activite, jour)
-        return (self.affiliations.derniere(self.rang), True) if terminee else (lue, False)
-
-    def profil(self, jour: Date) -> Profil:
-        """Return the facts that the rules of this chapter read, for a day."""
-        if jour not in self.profils:
-            donnees = self.donnees
-            lue, terminee = self.affiliation(jour)
-            debut, reprise = _suite(self.situation.activites, self.affiliations, self.rang, jour)
-            connus: dict[str, Nombre | None] = {
-                **{nom: donnees.get((nom, None, None), donnees.get((nom, self.rang, None))) for nom in FAITS_LUS},
-                "regime": float(lue.regime),
-                "section": float(lue.section),
-                "assure_a_titre": float(lue.titre),
-                "effet": float(numero(lue.effet or Date.min)),
-                "activite_terminee": float(terminee),
-                "premiere_affiliation": float(numero(debut or Date.min)),
-                "reprise_apres_cessation": float(reprise),
-            }
-            if connus["statut"] is None:
-                connus["statut"] = float(Statut.ENTREPRISE_INDIVIDUELLE)
-            self.profils[jour] = tuple(connus[nom] for nom in FAITS_LUS)
-        return self.profils[jour]
-
-    def elements(self, jour: Date) -> dict[Sujet, Element]:
-        return elements(self.profil(jour), jour)
-
-    def ou(self, jour: Date) -> Ou:
-        """Return where the person lives and works."""
-        lue, _ = self.affiliation(jour)
-        if lue not in self.lieux:
-            self.lieux[lue] = self._ou(lue)
-        return self.lieux[lue]
-
-    def _ou(self, lue: Affiliation) -> Ou:
-        personne = self.situation.personne
-        residence = commune(personne.commune) if personne.commune else None
-        return Ou(
-            residence=residence or departement_ou_none(departement_de_residence(personne)),
-            activite=(
-                (commune(self.activite.commune) if self.activite.commune else residence)
-                or departement_ou_none(departement_d_activite(self.activite, personne))
-            ),
-            hors_de_france=bool(personne.residence_hors_de_france),
-            section=lue.section,
-            regime=lue.regime,
-            statut=self.activite.statut,
-            conventionne=personne.organisme_conventionne,
-        )
-
-
-def _suite(
-    activites: Sequence[Activite], affiliations: Affiliations, rang: int, jour: Date
-) -> tuple[Date | None, bool]:
-    """Return the first day of the uninterrupted run of self-employed activities, and whether one had ceased before."""
-    periodes = sorted(
-        (a.debut or Date.min, a.fin or Date.max)
-        for k, a in enumerate(activites)
-        if (a.debut or Date.min) <= jour and (k == rang or _independante(affiliations, k, a, jour))
-    )
-    debut: Date | None = None
-    fin = Date.min
-    rompue = False
-    for commence, finit in periodes:
-        if debut is None or (fin != Date.max and commence > fin + timedelta(days=1)):
-            rompue = debut is not None
-            debut, fin = commence, finit
-        else:
-            fin = max(fin, finit)
-    return (None if debut == Date.min else debut), rompue
-
-
-def _independante(affiliations: Affiliations, rang: int, activite: Activite, jour: Date) -> bool:
-    le = max(min(activite.fin or jour, jour), premier_jour_couvert())
-    return affiliations(le)[rang].regime in INDEPENDANTS
-
-
-def _valeurs(cas: _Cas, jour: Date, sujets: Sequence[Sujet]) -> tuple[dict[str, dict[str, Any]], list[str]]:
+def _valeurs(cas: Cas, jour: Date, sujets: Sequence[Sujet]) -> tuple[dict[str, dict[str, Any]], list[str]]:
     ou = cas.ou(jour)
     actuels = cas.elements(jour)
     fiches = {s: fiche(actuels[s], ou, jour) for s in sujets}
@@ -287,7 +180,7 @@ def _contact(organisme: Organisme, ou: Ou, jour: Date) -> str | None:
     return contacter(organisme, ou.section, jour, micro=ou.statut is Statut.MICRO_ENTREPRENEUR)
 
 
-def _ensuite(cas: _Cas, jour: Date, sujets: Sequence[Sujet], fiches: Mapping[Sujet, Fiche]) -> dict[Sujet, Suite]:
+def _ensuite(cas: Cas, jour: Date, sujets: Sequence[Sujet], fiches: Mapping[Sujet, Fiche]) -> dict[Sujet, Suite]:
     """Return, for each subject whose answer changes, the first day of the next one and what it is."""
     suites: dict[Sujet, Suite] = {}
     actuels, ici = cas.elements(jour), cas.ou(jour)
@@ -316,7 +209,7 @@ def _se_nomme_pareil(element: Element, actuel: Element) -> bool:
     return (element.competente, element.centre) == (actuel.competente, actuel.centre)
 
 
-def _jours_a_voir(cas: _Cas, jour: Date) -> list[Date]:
+def _jours_a_voir(cas: Cas, jour: Date) -> list[Date]:
     """Return the later days on which an answer may change: those of the law, of the directory, and of the person."""
     profil = dict(zip(FAITS_LUS, cas.profil(jour), strict=True))
     notes = [profil[nom] for nom in ("effet", "rattachement_cpam_notifie")]
@@ -346,7 +239,7 @@ def _jours_du_chapitre() -> tuple[Date, ...]:
     return tuple(sorted({*(j for r in regles for j in bornes(r)), *dates, *annuaire}))
 
 
-def _hypotheses(cas: _Cas, jour: Date) -> list[str]:
+def _hypotheses(cas: Cas, jour: Date) -> list[str]:
     textes = []
     if jour > derniere_verification():
         textes.append(f"droit vérifié jusqu'au {derniere_verification():%d/%m/%Y}, supposé inchangé depuis")
@@ -379,10 +272,10 @@ def _par_activite(
     lues = affiliations(jour)
     parts: list[dict[str, Any]] = []
     for rang, activite in enumerate(situation.activites):
-        finie = lues[rang].regime is Regime.AUCUN or _terminee(activite, jour)
+        finie = lues[rang].regime is Regime.AUCUN or terminee(activite, jour)
         propres: dict[str, dict[str, Any]] = {}
         if rang != principale:
-            siennes, _ = _valeurs(_Cas.de(situation, affiliations, rang), jour, sujets)
+            siennes, _ = _valeurs(Cas.de(situation, affiliations, rang), jour, sujets)
             propres = {n: v for n, v in siennes.items() if _differe(n, v, valeurs[n], finie=finie)}
         parts.append(
             {"activite": rang, "regime": slug(lues[rang].regime), "principale": rang == principale, "valeurs": propres}
