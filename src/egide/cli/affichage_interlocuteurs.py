@@ -109,11 +109,17 @@ def _regrouper(console: Any, valeurs: dict[str, dict[str, Any]]) -> None:
         if valeur["contact"] and valeur.get("concerne", True):
             contacts.setdefault(valeur["contact"], _qui(valeur))
     _liste(console, "Contacts", [f"{qui} : {contact}" for contact, qui in contacts.items()])
+    possibles = {_possibles(v["candidats"]): TITRES[nom] for nom, v in reversed(valeurs.items()) if v["candidats"]}
+    _liste(console, "Plusieurs possibles", [f"{titre} : {noms}" for noms, titre in possibles.items()])
     sans: dict[str, list[str]] = {}
     for nom, valeur in valeurs.items():
         if valeur["organisme"] == "aucun":
             sans.setdefault(valeur["motif"], []).append(TITRES[nom])
     _liste(console, "Pourquoi personne", [f"{', '.join(noms)} : {motif}" for motif, noms in sans.items()])
+
+
+def _possibles(candidats: list[dict[str, Any]]) -> str:
+    return ", ".join(c["nom"] + (f" ({c['code']})" if (c["code"] or "").isdigit() else "") for c in candidats)
 
 
 def _detailler(console: Any, nom: str, valeur: dict[str, Any]) -> None:
@@ -124,8 +130,7 @@ def _detailler(console: Any, nom: str, valeur: dict[str, Any]) -> None:
     if valeur["contact"]:
         lignes.append(f"Contact : {valeur['contact']}")
     if valeur["candidats"]:
-        possibles = (c["nom"] + (f" ({c['code']})" if c["code"] else "") for c in valeur["candidats"])
-        lignes.append(f"Possibles : {', '.join(possibles)}")
+        lignes.append(f"Possibles : {_possibles(valeur['candidats'])}")
     if valeur["ensuite"] and valeur["ensuite"]["incertitudes"]:
         lignes.append(f"La suite est à confirmer : {' '.join(valeur['ensuite']['incertitudes'])}")
     lignes.append(f"Articles : {', '.join(valeur['articles'])}")

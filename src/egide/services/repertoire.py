@@ -12,7 +12,7 @@ from typing import Any
 from egide.annuaire.communes import Commune
 from egide.annuaire.departements import Departement, departement
 from egide.annuaire.lecture import Marque, couvre
-from egide.annuaire.maladie import cpam
+from egide.annuaire.maladie import Cpam, cpam
 from egide.annuaire.organismes import SansOrganisme, departement_de
 from egide.annuaire.reperes import Contact, RepereInconnu, contacts, section, sections
 from egide.annuaire.reseaux import (
@@ -173,15 +173,25 @@ def _maladie(lieu: Lieu) -> Fiche:
     choix = cpam(lieu)
     if choix.unique:
         caisse = choix.unique
-        nom = f"{caisse.nom}, {caisse.site}" if caisse.site else caisse.nom
+        nom = _avec_son_site(caisse)
         suite = "" if len(_voisines(lieu)) == 1 else f"{choix.motif[0].upper()}{choix.motif[1:]}."
         return Fiche(nom, caisse.code or None, precision=suite, incertitudes=_dites(nom, choix.marque))
-    candidats: list[dict[str, str | None]] = [{"nom": c.nom, "code": c.code or None} for c in choix.candidats]
+    candidats: list[dict[str, str | None]] = [
+        {"nom": _avec_son_site(c), "code": c.code or None} for c in choix.candidats
+    ]
     return Fiche(
         candidats=candidats,
-        precision=f"Plusieurs caisses possibles ; {choix.motif}.",
+        precision=f"Plusieurs caisses possibles ; {choix.motif}{_ou_le_dire(lieu)}.",
         incertitudes=[f"annuaire, CPAM : {choix.motif}", *_dites("CPAM", choix.marque)],
     )
+
+
+def _ou_le_dire(lieu: Lieu) -> str:
+    return " : personne.commune le dirait" if isinstance(lieu, Departement) else ""
+
+
+def _avec_son_site(caisse: Cpam) -> str:
+    return f"{caisse.nom}, {caisse.site}" if caisse.site else caisse.nom
 
 
 def _voisines(lieu: Lieu) -> tuple[object, ...]:

@@ -87,21 +87,26 @@ def jour_rattachement_cpam__notifie(rattachement_cpam_notifie, fin_des_organisme
     return min(rattachement_cpam_notifie, fin_des_organismes_conventionnes)
 
 
+def jour_rattachement_cpam__fin_des_transferts(jour_fin_des_transferts):
+    return jour_fin_des_transferts
+
+
 @de_l_activite(
     depuis="2017-12-31",
     references="CSS D. 160-14 (2020-05-25)",
     pour=Rattachement.NON_RECU,
+    autrement=jour_rattachement_cpam__fin_des_transferts,
     a_confirmer=(
         "Sans lettre de rattachement, l'organisme conventionné reste l'interlocuteur. Tous les dossiers ont pourtant "
         "été transférés le 17 février 2020 au plus tard, et le code ne nomme plus que la CPAM depuis le 25 mai 2020."
     ),
 )
-def jour_rattachement_cpam__non_recu(fin_des_organismes_conventionnes):
+def jour_rattachement_cpam__non_recu(jour_fin_des_transferts, fin_des_organismes_conventionnes):
     """Jour depuis lequel le code nomme la caisse primaire pour les soins des indépendants.
 
     La lettre de rattachement n'a pas été reçue : l'organisme conventionné est resté nommé jusqu'à ce texte.
     """
-    return fin_des_organismes_conventionnes
+    return max(jour_fin_des_transferts, fin_des_organismes_conventionnes)
 
 
 @de_l_activite(depuis="2017-12-31", references="L. 2017-1836 art. 15", pour=Rattachement.LOT_RAM)
@@ -211,6 +216,11 @@ def gestionnaire_sante__praticien(praticien):
     references=("L. 2017-1836 art. 15", "CSS L. 211-1 (2018-01-01)"),
     pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, Anciennete.DEPUIS_2019),
 )
+@de_l_activite(
+    depuis="2020-05-25",
+    references=("CSS D. 160-14 (2020-05-25)", "CSS L. 211-1 (2019-11-01)"),
+    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, Anciennete.REPRISE),
+)
 def gestionnaire_sante__nouveau(anciennete):
     """La caisse de la résidence : ni agence ni organisme conventionné pour qui s'installe depuis 2019."""
     return GestionnaireSante.CAISSE
@@ -218,6 +228,7 @@ def gestionnaire_sante__nouveau(anciennete):
 
 @de_l_activite(
     depuis="2018-01-01",
+    jusqu_au="2020-05-24",
     references=("L. 2017-1836 art. 15", "CSS L. 211-1 (2018-01-01)"),
     pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, Anciennete.REPRISE),
     a_confirmer=(
