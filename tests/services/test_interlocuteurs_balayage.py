@@ -38,6 +38,7 @@ ACTIVITES: list[dict[str, Any]] = [
     {"nature": "commerciale", "statut": "president_sas", "forme": "sas"},
     {"nature": "agricole", "statut": "entreprise_individuelle"},
     {"nature": "salariee", "statut": "salarie"},
+    {"profession": "plombier"},
 ]
 DATES = [("2012-03-01", None), ("2018-02-01", None), ("2019-03-01", None), ("2012-03-01", "2018-06-30")]
 DATES += [("2021-01-01", None), ("2015-01-01", "2025-06-30")]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from egide.annuaire.recherche import commune
-from egide.droit.commun.enumerations import Regime, Statut, Sujet
+from egide.droit.commun.enumerations import Nature, Regime, Statut, Sujet
 from egide.droit.interlocuteurs.commun import INDEPENDANTS
 from egide.moteur.faits import Donnees, Nombre
 from egide.moteur.periode import numero
@@ -17,6 +17,7 @@ from egide.services.loi import premier_jour_couvert
 from egide.services.repertoire import Ou, departement_ou_none
 from egide.situation import Situation
 from egide.situation.donnees import departement_d_activite, departement_de_residence
+from egide.situation.donnees_affiliation import nature_de_la_profession
 from egide.situation.modele_activite import Activite
 
 
@@ -69,6 +70,8 @@ class Cas:
             }
             if connus["statut"] is None:
                 connus["statut"] = float(Statut.ENTREPRISE_INDIVIDUELLE)
+            if connus["nature"] is None:
+                connus["nature"] = float(nature_de_la_profession(self.activite) or Nature.SALARIEE)
             self.profils[jour] = tuple(connus[nom] for nom in FAITS_LUS)
         return self.profils[jour]
 
