@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egide.annuaire import DEPARTEMENTS, territoire_du_departement
+from egide.annuaire import communes as communes_du_registre
 from egide.annuaire.communes import (
     Commune,
     codes_par_code_postal,
@@ -232,12 +233,12 @@ def test_names_between_tabs_stay_apart() -> None:
 
 
 def test_the_first_look_up_is_quick() -> None:
-    caches = (registre, codes_par_code_postal, lire)
+    caches = (communes_du_registre._colonnes, registre, codes_par_code_postal, lire)
     durees = []
     for _ in range(5):
         for vidable in caches:
             vidable.cache_clear()
-        debut = time.perf_counter()
+        debut = time.process_time()
         commune(RENNES)
-        durees.append(time.perf_counter() - debut)
+        durees.append(time.process_time() - debut)
     assert min(durees) < 0.15  # noqa: PLR2004

@@ -206,7 +206,7 @@ def test_une_personne_tous_les_sujets_en_moins_de_5_ms() -> None:
     egide.interlocuteurs(document, date=ARTICLE)
     durees = []
     for _ in range(10):
-        depart = time.perf_counter()
+        depart = time.process_time()
         egide.interlocuteurs(document, date=ARTICLE).to_dict()
-        durees.append(time.perf_counter() - depart)
+        durees.append(time.process_time() - depart)
     assert min(durees) < SECONDES

@@ -76,7 +76,7 @@ def test_une_reponse_ou_un_motif_et_un_avenir_qui_se_verifie(lot: int) -> None:
             if valeur["organisme"] == "aucun":
                 assert "Aucun" in valeur["motif"], ici
             else:
-                assert valeur["nom"] or len(valeur["candidats"]) > 1 or "indiqué" in valeur["motif"], ici
+                assert valeur["nom"] or len(valeur["candidats"]) > 1 or "non établi" in valeur["motif"], ici
         verifier_la_suite(lue, valeurs)
 
 
