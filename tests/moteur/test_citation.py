@@ -28,6 +28,7 @@ LISIBLES = [
     ("L. 2025-199 art. 13", "L.", "13", None),
     ("L. 87-563", "L.", None, None),
     ("Ord. 2018-470 art. 9", "Ord.", "9", None),
+    ("Règl. 883/2004 art. 13", "Règl.", "13", None),
     ("Arr. 1994-01-24", "Arr.", None, None),
     ("Statuts CIPAV art. 3.12", "Statuts", "3.12", None),
 ]

@@ -313,4 +313,6 @@ def test_chaque_statut_et_chaque_nature_ont_une_reponse_ou_disent_ce_qui_manque(
             sue = all((lu["branches"], lu["motif"], lu["articles"]))
         except FaitsManquants as manque:
             sue = str(manque).startswith("Il manque activites[0].")
+        except SituationInvalide as contradiction:
+            sue = f"contredit le statut « {statut} »" in str(contradiction)
         assert sue, (nature, au)

@@ -27,7 +27,8 @@ REGIMES = {
     "artistes_auteurs": "artistes-auteurs (régime général)",
     "cfe": "Caisse des Français de l'étranger",
     "enim": "Enim",
-    "cps": "Caisse de prévoyance sociale du territoire",
+    "fonction_publique": "fonction publique",
+    "cps": "caisse du territoire",
     "aucun": "aucun",
 }
 TITRES = {
@@ -50,6 +51,7 @@ def afficher_affiliation(reponse: ReponseAffiliation) -> None:
     console.print(f"\n[bold]Affiliation au {_jour(reponse.date.isoformat())}[/]\n")
     for activite in reponse.activites:
         _activite(console, activite, reponse)
+    _sante(console, reponse)
     _chronologie(console, reponse)
     _liste(console, "Supposé, et qui changerait la réponse", reponse.hypotheses)
     _liste(console, "À confirmer", reponse.a_confirmer, style="yellow")
@@ -67,6 +69,8 @@ def _activite(console: Console, activite: dict[str, Any], reponse: ReponseAffili
     if "recevable" in activite:
         recevable = "recevable" if activite["recevable"] else "non recevable"
         console.print(Padding(Text(f"Demande d'assurance volontaire {recevable}."), (0, 0, 0, 2)))
+    if avant := activite["avant"]:
+        console.print(Padding(Text(f"Avant, jusqu'au {_jour(avant['jusqu_au'])} : {_regime(avant)}."), (0, 0, 0, 2)))
     console.print()
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Branche")
@@ -78,7 +82,22 @@ def _activite(console: Console, activite: dict[str, Any], reponse: ReponseAffili
     a_venir = [f"{_jour(c['date'])} : {c['quoi']} ({' ; '.join(c['articles'])})" for c in activite["changements"]]
     _liste(console, "Ce qui change ensuite", a_venir)
     _liste(console, "À déclarer", [_declaration(d) for d in activite["a_declarer"]])
+    _liste(
+        console, "À qui s'adresser", [f"{c['quoi']} ({' ; '.join(c['articles'])})" for c in activite["s_adresser_a"]]
+    )
     _liste(console, "À savoir", [f"{r['quoi']} ({' ; '.join(r['articles'])})" for r in activite["remarques"]])
+
+
+def _sante(console: Console, reponse: ReponseAffiliation) -> None:
+    """Say which of several activities carries the health file."""
+    lue = reponse.sante
+    if len(reponse.activites) > 1:
+        entete = Text(
+            f"Dossier de santé : {REGIMES[lue['regime']]}, par l'activité {lue['activite'] + 1}", style="bold"
+        )
+        console.print(entete)
+        console.print(Padding(Text(lue["motif"]), (0, 0, 0, 2)))
+        console.print(Padding(Text(" ; ".join(lue["articles"]), style="dim"), (0, 0, 1, 2)))
 
 
 def _regime(activite: dict[str, Any]) -> str:

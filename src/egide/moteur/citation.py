@@ -25,6 +25,7 @@ _FORMES = tuple(
         rf"(?P<code>CGI(?: ann\. [IV]+)?) (?P<article>\d+(?:-\d+)?(?: {_RANG})*)",
         # A year has two or four digits: « D. 621-2 » is an article whose code was forgotten, not a decree.
         rf"(?P<code>LO|L\.|D\.|Ord\.) (?:19\d\d|20\d\d|\d\d)-\d+{_ARTICLE_DE_TEXTE}",
+        rf"(?P<code>Règl\.) \d+/(?:19|20)\d\d{_ARTICLE_DE_TEXTE}",
         rf"(?P<code>Arr\.) \d{{4}}-\d\d-\d\d{_ARTICLE_DE_TEXTE}",
         r"(?P<code>Statuts) (?P<organisme>[A-Z][\w'-]*) art\. (?P<article>\d+(?:[-.]\d+)*)",
     )

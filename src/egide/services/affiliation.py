@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -24,7 +24,25 @@ from egide.services.reponse import articles_de, ecrire_suppose
 from egide.situation import Situation, charger
 
 AVERTISSEMENT = "Cette réponse dit le droit ; elle ne vaut pas décision d'une caisse."
-NON_ESSAYES = {"profession_particuliere", "parts_connues", "recettes_connues", "radiation_precedente"}
+NON_ESSAYES = {
+    "profession_particuliere",
+    "parts_connues",
+    "recettes_connues",
+    "radiation_precedente",
+    "collectivite",
+    "autre_activite",
+    "debut_anterieur",
+    "micro_anterieur",
+    "salarie_en_france",
+    "salarie_dans_l_union",
+    "independant_en_france",
+    "independant_dans_l_union",
+    # Another State would change every answer: it is not told to those who gave no hint of one.
+    "lieu_d_exercice",
+    "certificat_du",
+    "certificat_au",
+    "certificat_etranger",
+}
 """Facts read from others: they are not given by themselves."""
 
 
@@ -76,15 +94,41 @@ class ReponseAffiliation:
             "articles": list(articles_de(*references)),
             "motif": [_sur_une_ligne(m.explication) for m in decision.motifs],
             **({"recevable": bool(evaluation["recevable"])} if recevable else {}),
+            "avant": self._avant(decision),
             "changements": [c.to_dict() for c in self.changements(decision)],
             "a_declarer": list(self._a_declarer(decision)),
-            "remarques": [
-                {"quoi": _sur_une_ligne(r.explication), "articles": list(articles_de(r))} for r in remarques(decision)
-            ],
+            "s_adresser_a": [_dite(r) for r in vraies(decision, "contact_")],
+            "remarques": [_dite(r) for r in vraies(decision, "remarque_")],
+        }
+
+    def _avant(self, decision: Decision) -> dict[str, Any] | None:
+        """Return what held before for an activity, None where nothing did."""
+        tranches = [t for t in self.chronologie if t.du <= self.date]
+        while tranches and tranches[-1].decisions[decision.rang].identite == decision.identite:
+            suivante = tranches.pop()
+        if not tranches or tranches[-1].decisions[decision.rang].fondement is Fondement.PAS_COMMENCEE:
+            return None
+        veille = suivante.du - timedelta(days=1)
+        return {"jusqu_au": veille.isoformat(), **_resume(tranches[-1].decisions[decision.rang])}
+
+    @cached_property
+    def sante(self) -> dict[str, Any]:
+        """Which activity carries the health file, and in which scheme."""
+        principale = min(self.decisions, key=lambda d: (int(d.evaluation["rang_de_rattachement"]), -_jour_de_debut(d)))
+        regle = principale.regle("rang_de_rattachement")
+        retraite = self.dossier.situation.personne.retraite
+        reste = retraite.depuis is not None and retraite.depuis <= self.date
+        return {
+            "activite": principale.rang,
+            "regime": self._branches(principale)["maladie"],
+            "motif": _sur_une_ligne(regle.explication),
+            "articles": list(articles_de(regle)),
+            "au_choix": slug(retraite.regime) if reste and retraite.regime is not None else None,
         }
 
     def _branches(self, decision: Decision) -> dict[str, str]:
-        sante, invalidite, famille = (slug(RegimeDeBranche(int(decision.evaluation[nom]))) for nom in BRANCHES)
+        lue = decision.branches_de or decision.evaluation
+        sante, invalidite, famille = (slug(RegimeDeBranche(int(lue[nom]))) for nom in BRANCHES)
         # Maintained rights feed no pension.
         retraite = "aucun" if decision.titre == TitreAssurance.MAINTIEN_DE_DROITS else slug(Regime(decision.regime))
         return {"maladie": sante, "retraite": retraite, "invalidite_deces": invalidite, "famille": famille}
@@ -169,7 +213,7 @@ class ReponseAffiliation:
         return {
             "question": "affiliation",
             "date": self.date.isoformat(),
-            "valeurs": {"activites": self.activites},
+            "valeurs": {"activites": self.activites, "sante": self.sante},
             "chronologie": [_tranche(t) for t in self.chronologie],
             "activites": self.activites,
             "hypotheses": self.hypotheses,
@@ -223,10 +267,18 @@ def jour_demande(demande: date | str | None, *, extrapoler: bool = False) -> dat
     return jour
 
 
-def remarques(decision: Decision) -> list[Regle]:
-    """Return the rules that add something to know about an activity."""
+def vraies(decision: Decision, prefixe: str) -> list[Regle]:
+    """Return the rules of a prefix that hold for an activity: each says something by its docstring."""
     evaluation = decision.evaluation
-    return [decision.regle(n) for n in evaluation.plan.cibles if n.startswith("remarque_") and evaluation[n]]
+    return [decision.regle(n) for n in evaluation.plan.cibles if n.startswith(prefixe) and evaluation[n]]
+
+
+def _dite(regle: Regle) -> dict[str, Any]:
+    return {"quoi": _sur_une_ligne(regle.explication), "articles": list(articles_de(regle))}
+
+
+def _jour_de_debut(decision: Decision) -> int:
+    return numero(decision.effet) if decision.effet else 0
 
 
 def resumer(decision: Decision) -> str:
@@ -241,18 +293,18 @@ def _tranche(tranche: Tranche) -> dict[str, Any]:
     return {
         "du": tranche.du.isoformat(),
         "au": tranche.au.isoformat() if tranche.au else None,
-        "activites": [
-            {
-                "activite": d.rang,
-                "regime": slug(Regime(d.regime)),
-                "section": slug(CategorieLiberale(d.section)) if d.section else None,
-                "assure_a_titre": slug(TitreAssurance(d.titre)),
-                "effet": d.effet.isoformat() if d.effet else None,
-                "fondement": slug(d.fondement),
-                "motif": d.motifs[0].titre,
-            }
-            for d in tranche.decisions
-        ],
+        "activites": [{"activite": d.rang, **_resume(d)} for d in tranche.decisions],
+    }
+
+
+def _resume(decision: Decision) -> dict[str, Any]:
+    return {
+        "regime": slug(Regime(decision.regime)),
+        "section": slug(CategorieLiberale(decision.section)) if decision.section else None,
+        "assure_a_titre": slug(TitreAssurance(decision.titre)),
+        "effet": decision.effet.isoformat() if decision.effet else None,
+        "fondement": slug(decision.fondement),
+        "motif": decision.motifs[0].titre,
     }
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from egide.droit.commun.categories import Fondement
-from egide.droit.commun.enumerations import Nature, Regime, Statut, TitreAssurance
+from egide.droit.commun.enumerations import LieuExercice, Nature, Regime, Statut, TitreAssurance
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.evaluation import Evaluation, evaluer
 from egide.moteur.faits import Cle, Nombre
@@ -17,10 +17,17 @@ from egide.moteur.graphe import Legislation
 from egide.moteur.mecanismes import JAMAIS
 from egide.moteur.periode import JOUR_MAX, Periode, jour, numero
 from egide.moteur.regle import Regle
+from egide.services.activites_liees import (
+    comptes_du_jour,
+    comptes_par_annee,
+    debut_anterieur,
+    faits_du_cumul,
+    liens_du_jour,
+)
 from egide.services.dossier_annuel import CHAMPS_D_ORIGINE
 from egide.services.loi import premier_jour_couvert
 from egide.situation import FAITS, Situation
-from egide.situation.donnees_affiliation import nature_de_la_profession
+from egide.situation.donnees_affiliation import STATUTS_DE_SALARIE, nature_de_la_profession
 from egide.situation.modele_activite import Activite
 
 ESSENTIELLES = ("regime", "section", "assure_a_titre", "effet", "fondement_liberal")
@@ -53,6 +60,7 @@ class Decision:
         regime, section: where its pension is, several activities together.
         evaluation: every value, for the activity alone.
         motifs: the rules that say why, the ground's own first.
+        branches_de: where its branches are read, when the scheme is that of another activity.
     """
 
     rang: int
@@ -62,6 +70,7 @@ class Decision:
     section: int
     evaluation: Evaluation
     motifs: tuple[Regle, ...]
+    branches_de: Evaluation | None = None
 
     @property
     def titre(self) -> int:
@@ -121,15 +130,16 @@ class DossierAffiliation:
             *noms_en(loi, "evenement_"),
             *noms_en(loi, "remarque_"),
             *noms_en(loi, "declaration_"),
+            *noms_en(loi, "contact_"),
+            "rang_de_rattachement",
         )
         self._decisions: dict[date, tuple[Decision, ...]] = {}
 
     def _completer(self, rang: int, activite: Activite) -> None:
         """Put in what is read from other facts: the nature of a profession, the end of the activity before."""
         if activite.nature is None:
-            nature = nature_de_la_profession(activite) or (
-                Nature.SALARIEE if activite.statut is Statut.SALARIE else None
-            )
+            comme_salarie = activite.statut in STATUTS_DE_SALARIE and not activite.traitement_d_independant
+            nature = nature_de_la_profession(activite) or (Nature.SALARIEE if comme_salarie else None)
             if nature is not None:
                 self._donnees["nature", rang, None] = float(nature)
                 if nature is not Nature.LIBERALE:
@@ -141,6 +151,10 @@ class DossierAffiliation:
         avant = [f for f in fins if activite.debut is None or f <= activite.debut]
         if avant:
             self._donnees["radiation_precedente", rang, None] = float(numero(max(avant)))
+        if anterieur := debut_anterieur(self.situation.activites, rang):
+            self._donnees["debut_anterieur", rang, None] = float(numero(anterieur[0]))
+            self._donnees["micro_anterieur", rang, None] = float(anterieur[1])
+        self._donnees.update({(nom, rang, annee): lu for nom, annee, lu in comptes_par_annee(activite)})
         if activite.statut is Statut.CONJOINT_COLLABORATEUR:
             self._donnees["jours_conjoint_anterieurs", rang, None] = float(self._jours_anterieurs(rang))
 
@@ -157,26 +171,11 @@ class DossierAffiliation:
     def faits_de(self, rang: int, au: date) -> dict[Cle, Nombre]:
         """Return the facts of one activity, at rank 0, with the accounts of the year known by then."""
         faits = {(n, None if r is None else 0, a): v for (n, r, a), v in self._donnees.items() if r in (None, rang)}
-        faits.update(self._comptes(self.situation.activites[rang], au))
+        activites = self.situation.activites
+        faits.update(comptes_du_jour(activites[rang], au))
+        if len(activites) > 1 or activites[0].lieu_d_exercice not in (None, LieuExercice.FRANCE):
+            faits.update(liens_du_jour(activites, rang, au))
         return faits
-
-    def _comptes(self, activite: Activite, au: date) -> dict[Cle, Nombre]:
-        """Return the receipts and the taxable income of the year, else of the last one before it, else of the next."""
-        annees = {*activite.exercices, *(int(p[:4]) for p in activite.recettes)}
-        for annee in sorted(annees, key=lambda a: (a > au.year, abs(a - au.year))):
-            exercice = activite.exercices.get(annee)
-            encaisse = [sum(m.values()) for p, m in activite.recettes.items() if int(p[:4]) == annee]
-            ventes = exercice.chiffre_affaires if exercice else None
-            recettes = ventes if ventes is not None else sum(encaisse) if encaisse else None
-            imposable = exercice.revenu_imposable if exercice else None
-            lu = imposable if activite.nature is Nature.CHAMBRES_HOTES else recettes
-            if lu is not None:
-                return {
-                    ("recettes_connues", 0, None): 1.0,
-                    ("recettes_de_l_annee", 0, None): float(recettes or 0),
-                    ("revenu_imposable_de_l_annee", 0, None): float(imposable or 0),
-                }
-        return {}
 
     def decisions(self, au: date) -> tuple[Decision, ...]:
         """Return what the law says of each activity on a day, all of them together."""
@@ -230,7 +229,7 @@ class DossierAffiliation:
         """Apply the law of several activities: one pension scheme for self-employed ones of different schemes."""
         de_tete = [d for d in seules if d.titre == TitreAssurance.OBLIGATOIRE]
         independants = [d for d in de_tete if d.regime in (Regime.SSI, Regime.CNAVPL, Regime.CNBF)]
-        agricoles = [d for d in de_tete if d.regime == Regime.MSA]
+        agricoles = [d for d in de_tete if d.fondement is Fondement.AGRICOLE]
         avec_les_champs = [d for d in independants if not self._micro(d.rang)]
         if agricoles and avec_les_champs:
             return self._regime_unique(seules, [*agricoles, *avec_les_champs], "regime_unique_agricole", au)
@@ -245,31 +244,58 @@ class DossierAffiliation:
         self, seules: list[Decision], groupe: list[Decision], nom: str, au: date
     ) -> tuple[Decision, ...]:
         """Give every activity of a group the scheme of the main one, as the rule says which."""
-        rangs = {d.rang: k for k, d in enumerate(groupe)}
+        rangs = [d.rang for d in groupe]
+        places = {rang: place for place, rang in enumerate(rangs)}
         faits: dict[Cle, Nombre] = {
-            (n, rangs[r], a): v for (n, r, a), v in self._donnees.items() if r is not None and r in rangs
+            (n, places[r], a): v for (n, r, a), v in self._donnees.items() if r is not None and r in places
         }
+        cumul = faits_du_cumul(self.situation.activites, rangs)
+        faits.update(cumul)
         periode = Periode(au, au)
         plan = self.loi.plan(
-            (nom,), {}, periode, donnes=faits.keys(), activites=len(groupe), extrapoler=au > self.verifie_le
+            (nom, "option_etendue"),
+            {},
+            periode,
+            donnes=faits.keys(),
+            activites=len(groupe),
+            extrapoler=au > self.verifie_le,
         )
         if nom not in plan.par_activite or not plan.par_activite[nom]:
             return tuple(seules)
         evaluation = evaluer(plan, faits)
-        suivantes = [bool(evaluation.valeurs[r]) for r in plan.par_activite[nom]]
-        principale = groupe[suivantes.index(False)]
-        regle = plan.noeuds[plan.cibles[nom]].regle
-        assert regle is not None
-        return tuple(
-            replace(
-                d,
-                regime=principale.regime if suivantes[rangs[d.rang]] else d.regime,
-                section=principale.section if suivantes[rangs[d.rang]] else d.section,
-                motifs=(*d.motifs, regle),
-            )
-            if d.rang in rangs
-            else d
-            for d in seules
+        lues = [
+            [n for n in (nom, "option_etendue") if evaluation.valeurs[plan.par_activite[n][place]]]
+            for place in range(len(rangs))
+        ]
+        principale = groupe[next(place for place, vraies in enumerate(lues) if nom not in vraies)]
+        etendue = nom == "regime_unique" and any("option_etendue" in vraies for vraies in lues)
+        regles = [plan.noeuds[plan.cibles[n]].regle for n in (nom, *(["option_etendue"] if etendue else []))]
+        suivies = {
+            rang: self._suivre(seules[rang], principale if nom in lues[place] else None, regles, cumul, au)
+            for rang, place in places.items()
+        }
+        return tuple(suivies.get(d.rang, d) for d in seules)
+
+    def _suivre(
+        self,
+        seule: Decision,
+        principale: Decision | None,
+        regles: list[Regle | None],
+        cumul: dict[Cle, Nombre],
+        au: date,
+    ) -> Decision:
+        """Return an activity of a group with what this changes: the scheme of the main one, if it is another."""
+        faits = {**self.faits_de(seule.rang, au), ("debut_du_cumul", None, None): cumul["debut_du_cumul", None, None]}
+        refaite = self.decider(seule.rang, faits, au)
+        motifs = (*seule.motifs, *(r for r in regles if r))
+        if principale is None:
+            return replace(refaite, motifs=motifs)
+        return replace(
+            refaite,
+            regime=principale.regime,
+            section=principale.section,
+            motifs=motifs,
+            branches_de=principale.evaluation,
         )
 
     @cached_property

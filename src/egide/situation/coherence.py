@@ -46,6 +46,11 @@ def _personne(personne: Personne, aujourd_hui: date) -> Iterator[Faute]:
     yield from dans_l_ordre("personne.invalidite.depuis", invalidite.depuis, naissance, "date de naissance")
     yield from dans_l_ordre("personne.retraite.depuis", retraite.depuis, naissance, "date de naissance")
     yield from dans_l_ordre("personne.retraite.reprise", retraite.reprise, retraite.depuis, "départ en retraite")
+    certificat = personne.certificat
+    yield from dans_l_ordre("personne.certificat.au", certificat.au, certificat.du, "début du certificat")
+    if certificat.legislation is None and (certificat.du or certificat.au):
+        message = "la législation désignée manque ; attendu : francaise ou etrangere"
+        yield Faute("personne.certificat.legislation", None, message)
     if personne.commune is not None and personne.departement is not None:
         yield from _departement(personne.commune, personne.departement)
 

@@ -11,6 +11,7 @@ from egide.droit.commun.enumerations import (
     CategorieLiberale,
     Forme,
     Imposition,
+    LienAvecLeChef,
     Nature,
     OptionConjoint,
     Statut,
@@ -62,6 +63,14 @@ _SANS_CONJOINT_COLLABORATEUR = {
     *(_AVEC_CHEF - {Statut.CONJOINT_COLLABORATEUR}),
 }
 
+_PEUT_RESTER_INDEPENDANT = (Statut.COLLABORATEUR_OCCASIONNEL, Statut.EXPERT_AUTORISE)
+_COMME_SALARIES = (
+    Statut.FONCTIONNAIRE,
+    Statut.ELU_LOCAL,
+    Statut.ETUDIANT_JUNIOR_ENTREPRISE,
+    *_PEUT_RESTER_INDEPENDANT,
+)
+
 _NATURES_DES_LIBERAUX = {Nature.LIBERALE, Nature.SALARIEE, Nature.ARTISTIQUE}
 
 
@@ -74,6 +83,8 @@ def incoherences_activite(activite: Activite, champ: str, naissance: date | None
     yield from _conjoint(activite, champ)
     yield from _taux_specifiques(activite, champ)
     yield from _option_ssi(activite, champ)
+    yield from _comme_un_salarie(activite, champ)
+    yield from _lien(activite, champ)
     yield from _acre(activite, champ)
     yield from _profession(activite, champ)
     for annee, exercice in activite.exercices.items():
@@ -142,6 +153,29 @@ def option_ssi_fermee(option: date) -> str | None:
     if ouverte <= option <= fermee:
         return None
     return f"le {option}, l'option n'était pas ouverte ; attendu : une date du {ouverte} au {fermee}"
+
+
+def _comme_un_salarie(activite: Activite, champ: str) -> Iterator[Faute]:
+    """Those whom the law treats as employees have no trade of their own, unless they ask to be treated otherwise."""
+    demande, statut, nature = activite.traitement_d_independant, activite.statut, activite.nature
+    if demande and statut not in _PEUT_RESTER_INDEPENDANT:
+        connus = " ou ".join(slug(s) for s in _PEUT_RESTER_INDEPENDANT)
+        message = f"ne vaut que pour un collaborateur ou un expert ; attendu : false, ou statut: {connus}"
+        yield Faute(f"{champ}.traitement_d_independant", demande, message)
+    if demande and nature is Nature.SALARIEE:
+        message = "« salariee » contredit traitement_d_independant ; attendu : la nature du métier (liberale…)"
+        yield Faute(f"{champ}.nature", nature, message)
+    if statut in _COMME_SALARIES and not demande and nature not in (None, Nature.SALARIEE):
+        message = f"« {slug(nature)} » contredit le statut « {slug(statut)} » ; attendu : salariee, ou rien"
+        yield Faute(f"{champ}.nature", nature, message)
+
+
+def _lien(activite: Activite, champ: str) -> Iterator[Faute]:
+    lien = activite.lien_avec_le_chef
+    conjoints = (Statut.CONJOINT_COLLABORATEUR, Statut.CONJOINT_ASSOCIE)
+    if lien is LienAvecLeChef.AUTRE and activite.statut in conjoints:
+        message = "« autre » contredit un statut de conjoint ; attendu : mariage, pacs ou concubinage"
+        yield Faute(f"{champ}.lien_avec_le_chef", lien, message)
 
 
 def _acre(activite: Activite, champ: str) -> Iterator[Faute]:

@@ -9,7 +9,7 @@ from egide.annuaire import departement_de_commune, profession, ressort_du_depart
 from egide.droit.commun.enumerations import CategorieLiberale, Nature, ReseauConventionne, Territoire
 from egide.moteur.faits import Cle, Nombre
 from egide.moteur.periode import numero
-from egide.situation.donnees_affiliation import faits_affiliation, sans_revenu
+from egide.situation.donnees_affiliation import collectivite, faits_affiliation, faits_du_certificat, sans_revenu
 from egide.situation.faits import FAITS_EXERCICE, JAMAIS
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ def mettre_a_plat(situation: Situation) -> dict[Cle, Nombre]:
         _poser(plat, _faits_activite(activite), rang, None)
         _poser(plat, faits_affiliation(activite), rang, None)
         _poser(plat, {"territoire": territoire(activite, situation.personne)}, rang, None)
-        _poser(plat, {"ressort_activite": _ressort(departement_d_activite(activite, situation.personne))}, rang, None)
+        departement = departement_d_activite(activite, situation.personne)
+        _poser(plat, {"ressort_activite": _ressort(departement), "collectivite": collectivite(departement)}, rang, None)
         for annee, exercice in activite.exercices.items():
             _poser(plat, _faits_exercice(exercice), rang, annee)
     return plat
@@ -73,6 +74,8 @@ def _faits_personne(personne: Personne) -> dict[str, object]:
         "invalidite_depuis": personne.invalidite.depuis,
         "retraite_depuis": personne.retraite.depuis,
         "ressort_residence": _ressort(departement_de_residence(personne)),
+        "part_de_l_activite_en_france": personne.part_de_l_activite_en_france,
+        **faits_du_certificat(personne),
         **_rattachement(personne),
     }
 

@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from egide.annuaire import profession
-from egide.droit.commun.enumerations import Conventionnement, Nature, ProfessionParticuliere, TypeActiviteMicro
+from egide.droit.commun.enumerations import (
+    Collectivite,
+    Conventionnement,
+    Legislation,
+    Nature,
+    ProfessionParticuliere,
+    Statut,
+    TypeActiviteMicro,
+)
+from egide.moteur.periode import JOUR_MAX, JOUR_MIN
 
 if TYPE_CHECKING:
     from egide.situation.modele_activite import Activite, Exercice
+    from egide.situation.modele_personne import Personne
 
 _NOMMEES = {
     "buraliste": ProfessionParticuliere.DEBITANT_DE_TABAC,
@@ -37,6 +47,28 @@ _NATURES = {
 }
 """Nature of an activity, by that of its profession in the one-stop shop's list."""
 
+_COLLECTIVITES = {
+    "975": Collectivite.SAINT_PIERRE_ET_MIQUELON,
+    "977": Collectivite.SAINT_BARTHELEMY,
+    "978": Collectivite.SAINT_MARTIN,
+    "984": Collectivite.TERRES_AUSTRALES,
+    "986": Collectivite.WALLIS_ET_FUTUNA,
+    "987": Collectivite.POLYNESIE_FRANCAISE,
+    "988": Collectivite.NOUVELLE_CALEDONIE,
+}
+"""Territories that have a body of their own, by their code among the départements."""
+
+_CHEFS_ASSIMILES = (Statut.GERANT_MINORITAIRE, Statut.PRESIDENT_SAS, Statut.SALARIE)
+STATUTS_DE_SALARIE = (
+    Statut.SALARIE,
+    Statut.FONCTIONNAIRE,
+    Statut.ELU_LOCAL,
+    Statut.ETUDIANT_JUNIOR_ENTREPRISE,
+    Statut.COLLABORATEUR_OCCASIONNEL,
+    Statut.EXPERT_AUTORISE,
+)
+"""Statuses of those whom the law treats as employees, whatever they do."""
+
 _COURTE_DUREE = (TypeActiviteMicro.MEUBLE_TOURISME, TypeActiviteMicro.MEUBLE_TOURISME_CLASSE)
 _REVENUS = ("chiffre_affaires", "revenu_brut", "revenu_professionnel", "revenu_imposable", "remuneration")
 
@@ -57,7 +89,45 @@ def faits_affiliation(activite: Activite) -> dict[str, object]:
         "courte_duree": activite.micro.type_activite in _COURTE_DUREE or None,
         "demande_le": activite.demande_volontaire.le,
         "annees_regimes_francais": activite.demande_volontaire.annees_regimes_francais,
+        "demande_retroactive": activite.demande_volontaire.retroactive,
+        "location_gerance": activite.demande_volontaire.location_gerance,
+        "lieu_d_exercice": activite.lieu_d_exercice,
+        "lien_avec_le_chef": activite.lien_avec_le_chef,
+        "chef_assimile_salarie": (activite.chef is not None and activite.chef.statut in _CHEFS_ASSIMILES) or None,
+        "avocat": activite.profession == "avocat" or None,
+        "remplacant": activite.remplacant,
+        "non_conventionne": activite.conventionne is Conventionnement.NON_CONVENTIONNE or None,
+        "hors_champ_artistes_auteurs": activite.hors_champ_artistes_auteurs,
+        "contrat_decrit": any(valeur is not None for _, valeur in activite.contrat) or None,
+        "contrat_indetermine": _indetermine(activite),
+        "contrat_mois": activite.contrat.mois,
+        "heures_mensuelles": activite.contrat.heures_mensuelles,
+        "traitement_d_independant_le": activite.traitement_d_independant or None,
+        "option_principale_le": activite.option_activite_principale or None,
     }
+
+
+def _indetermine(activite: Activite) -> bool | None:
+    """Return whether a contract has no term: one whose length is given has one."""
+    contrat = activite.contrat
+    return False if contrat.duree_indeterminee is None and contrat.mois is not None else contrat.duree_indeterminee
+
+
+def faits_du_certificat(personne: Personne) -> dict[str, object]:
+    """Return the days that a certificate covers, and the law that it designates; open where a day is not given."""
+    certificat = personne.certificat
+    if certificat.legislation is None:
+        return {}
+    return {
+        "certificat_du": certificat.du or JOUR_MIN,
+        "certificat_au": certificat.au or JOUR_MAX,
+        "certificat_etranger": certificat.legislation is Legislation.ETRANGERE,
+    }
+
+
+def collectivite(departement: str | None) -> Collectivite | None:
+    """Return the territory, with a body of its own, where an activity is carried on, if it is in one."""
+    return _COLLECTIVITES.get(departement or "")
 
 
 def nature_de_la_profession(activite: Activite) -> Nature | None:

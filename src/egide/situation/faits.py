@@ -25,6 +25,7 @@ from egide.droit.commun.enumerations import (
 from egide.droit.commun.interlocuteurs import RessortActivite, RessortPersonnel
 from egide.moteur.faits import Entite, Fait, Genre
 from egide.moteur.periode import JOUR_MAX, JOUR_MIN, numero
+from egide.situation.faits_affiliation import FAITS_AFFILIATION
 
 JAMAIS = numero(JOUR_MAX)
 """The day that never comes: an activity without an end, a pension not taken."""
@@ -305,7 +306,18 @@ _MOIS_COVID = tuple(
 )
 
 FAITS: Mapping[str, Fait] = MappingProxyType(
-    {fait.nom: fait for fait in (*_PERSONNE, *_ACTIVITE, *_AFFILIATION, *_INTERLOCUTEURS, *_EXERCICE, *_MOIS_COVID)}
+    {
+        fait.nom: fait
+        for fait in (
+            *_PERSONNE,
+            *_ACTIVITE,
+            *_AFFILIATION,
+            *FAITS_AFFILIATION,
+            *_INTERLOCUTEURS,
+            *_EXERCICE,
+            *_MOIS_COVID,
+        )
+    }
 )
 """Every fact that rules may ask, by name."""
 

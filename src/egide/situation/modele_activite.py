@@ -29,7 +29,10 @@ class Exercice(Modele):
     revenu_professionnel: v.MontantSigne | None = champ(
         "Revenu professionnel retenu pour les cotisations avant la réforme de 2025", unite="€/an"
     )
-    remuneration: v.Montant | None = champ("Rémunération du dirigeant (à l'IS), avant cotisations", unite="€/an")
+    remuneration: v.Montant | None = champ(
+        "Rémunération du dirigeant (à l'IS) ou du vendeur à domicile, indemnités de l'élu, avant cotisations",
+        unite="€/an",
+    )
     dividendes_percus: v.Montant | None = champ("Dividendes perçus de la société (à l'IS)", unite="€/an")
     capital_et_compte_courant: v.Montant | None = champ(
         "Capital, primes d'émission et compte courant d'associé, dont le dixième des dividendes est franc", unite="€"
@@ -89,6 +92,8 @@ class DemandeVolontaire(Modele):
     annees_regimes_francais: v.NombreAnnees | None = champ(
         "Durée d'affiliation à des régimes obligatoires français", unite="années"
     )
+    retroactive: v.OuiNon | None = champ("Demande que l'affiliation remonte à la radiation, ou au début de l'activité")
+    location_gerance: v.OuiNon | None = champ("La fin de l'activité vient de la mise du fonds en location-gérance")
 
 
 class Chef(Modele):
@@ -96,7 +101,18 @@ class Chef(Modele):
 
     model_config = ConfigDict(title="Chef d'entreprise")
 
+    statut: v.Statut | None = champ("Statut du chef d'entreprise")
     exercices: Exercices = vide("Comptes de l'activité du chef d'entreprise, par année", dict)
+
+
+class Contrat(Modele):
+    """Le contrat de travail d'une activité salariée."""
+
+    model_config = ConfigDict(title="Contrat de travail")
+
+    duree_indeterminee: v.OuiNon | None = champ("Contrat à durée indéterminée")
+    mois: v.MoisDeContrat | None = champ("Durée du contrat à durée déterminée", unite="mois")
+    heures_mensuelles: v.HeuresMensuelles | None = champ("Durée de travail prévue par mois", unite="h")
 
 
 class Classes(Modele):
@@ -164,6 +180,21 @@ class Activite(Modele):
     acre: v.OuiNon | None = champ("Bénéficie de l'aide à la création ou à la reprise d'une entreprise (Acre)")
     option_regime_general: v.OuiNon | None = champ(
         "Location sous le seuil : a opté pour le régime général (CSS art. L. 311-3, 35°)"
+    )
+    lieu_d_exercice: v.LieuExercice | None = champ(
+        "Où l'activité s'exerce : france, union_europeenne (avec EEE, Suisse et Royaume-Uni) ou ailleurs"
+    )
+    contrat: Annotated[Contrat, v.TableVide, v.VideAccepte] = vide(
+        "Contrat de travail d'une activité salariée", Contrat
+    )
+    lien_avec_le_chef: v.LienAvecLeChef | None = champ("Lien d'un conjoint ou d'un aide avec le chef d'entreprise")
+    remplacant: v.OuiNon | None = champ("Médecin ou étudiant en médecine qui exerce à titre de remplacement")
+    hors_champ_artistes_auteurs: v.OuiNon | None = champ("Artiste dont l'activité est hors du champ de CSS L. 382-1")
+    traitement_d_independant: v.DateOuNon | None = champ(
+        "Collaborateur occasionnel ou expert autorisé : date de sa demande de rester traité en indépendant, ou false"
+    )
+    option_activite_principale: v.DateOuNon | None = champ(
+        "Date de la demande que cette activité soit la principale (CSS D. 171-12, III), ou false"
     )
     option_ssi: v.DateOuNon | None = champ("Date de l'option d'un ancien affilié de la CIPAV pour la SSI, ou false")
     option_taux_specifiques_rci: v.OuiNon | None = champ(

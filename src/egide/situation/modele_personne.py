@@ -43,6 +43,17 @@ class Retraite(Modele):
     depuis: v.Date | None = champ("Date d'effet de la première pension de retraite de base")
     revenus_mensuels: v.Montant | None = champ("Revenus d'activité mensuels d'avant la retraite", unite="€/mois")
     reprise: v.Date | None = champ("Date de reprise d'une activité après la retraite")
+    regime: v.RegimeCarriere | None = champ("Régime qui verse la pension")
+
+
+class Certificat(Modele):
+    """Le certificat A1, ou de détachement, qui dit la législation de sécurité sociale applicable."""
+
+    model_config = ConfigDict(title="Certificat de législation")
+
+    legislation: v.Legislation | None = champ("Législation désignée : francaise ou etrangere")
+    du: v.Date | None = champ("Premier jour couvert par le certificat")
+    au: v.Date | None = champ("Dernier jour couvert par le certificat")
 
 
 class Personne(Modele):
@@ -62,6 +73,10 @@ class Personne(Modele):
     incapacite_plus_de_6_mois: v.OuiNon | None = champ("En incapacité physique depuis plus de six mois")
     invalidite: Annotated[Invalidite, v.TableVide, v.VideAccepte] = vide("Pension d'invalidité", Invalidite)
     retraite: Annotated[Retraite, v.TableVide, v.VideAccepte] = vide("Retraite déjà prise", Retraite)
+    certificat: Annotated[Certificat, v.TableVide, v.VideAccepte] = vide("Certificat A1, ou de détachement", Certificat)
+    part_de_l_activite_en_france: v.PartPourCent | None = champ(
+        "Part de l'activité exercée en France, pour qui travaille dans plusieurs États", unite="%"
+    )
     trimestres_enfants: v.Trimestres | None = champ("Trimestres de majoration pour enfants", unite="trimestres")
     organisme_conventionne: v.Texte | None = champ("Nom de l'organisme conventionné, jusqu'en 2020")
     rattachement_cpam_notifie: v.DateOuNon | None = champ(

@@ -14,8 +14,16 @@ from egide.droit.affiliation.commun import (
 )
 from egide.droit.commun.categories import Fondement
 from egide.droit.commun.enumerations import CategorieLiberale, Regime, RegimeDeBranche, TitreAssurance
+from egide.moteur.mecanismes import au_moins
 
-AUTRES_REGIMES = (Fondement.AGRICOLE, Fondement.ARTISTE_AUTEUR, Fondement.MARIN)
+AUTRES_REGIMES = (
+    Fondement.AGRICOLE,
+    Fondement.ARTISTE_AUTEUR,
+    Fondement.MARIN,
+    Fondement.SALARIE_AGRICOLE,
+    Fondement.FONCTIONNAIRE,
+)
+SANS_SANTE_FRANCAISE = (Fondement.COLLECTIVITE, Fondement.AUTRE_TERRITOIRE, Fondement.AUTRE_LEGISLATION)
 AVEC_METIER = (*INDEPENDANTS, Fondement.VOLONTAIRE_APRES_CESSATION, Fondement.AIDE_FAMILIAL, Fondement.RADIE_MAINTENU)
 AU_JOUR = (*METIERS, Fondement.LIBERALE_SSI, Fondement.PSYCHOMOTRICIEN_SSI)
 SANS_METIER = (Fondement.VOLONTAIRE_A_L_ETRANGER, *ASSIMILES, *AUTRES_REGIMES, *SANS_REGIME)
@@ -24,7 +32,11 @@ SANS_METIER = (Fondement.VOLONTAIRE_A_L_ETRANGER, *ASSIMILES, *AUTRES_REGIMES, *
 @de_l_activite(
     depuis="2017-12-31",
     references="CSS L. 311-2 (1985-12-21)",
-    pour=tuple(f for f in ASSIMILES if f is not Fondement.CONJOINT_COLLABORATEUR_REPUTE_SALARIE),
+    pour=(
+        *(f for f in ASSIMILES if f is not Fondement.CONJOINT_COLLABORATEUR_REPUTE_SALARIE),
+        Fondement.SALARIE_AGRICOLE,
+        Fondement.FONCTIONNAIRE,
+    ),
 )
 @de_l_activite(
     depuis="2022-01-01", references="CSS L. 311-2 (1985-12-21)", pour=Fondement.CONJOINT_COLLABORATEUR_REPUTE_SALARIE
@@ -128,6 +140,7 @@ def effet__option_ssi(effet_de_l_option):
 )
 def effet__psychomotricien(
     debut,
+    debut_de_la_profession,
     section_de_la_profession,
     date_cipav_au_jour,
     depart_des_non_reglementees,
@@ -135,8 +148,9 @@ def effet__psychomotricien(
     date_retour_psychomotriciens_tous,
 ):
     """Premier jour de l'affiliation à la Cipav : celui du retour pour qui était aux indépendants."""
-    if debut >= depart_des_non_reglementees and debut < date_retour_psychomotriciens_nouveaux:
-        return date_retour_psychomotriciens_tous
+    sortie = debut_de_la_profession >= depart_des_non_reglementees
+    if sortie and debut_de_la_profession < date_retour_psychomotriciens_nouveaux:
+        return au_moins(debut, date_retour_psychomotriciens_tous)
     return jour_d_effet(debut, section_de_la_profession, date_cipav_au_jour)
 
 
@@ -199,8 +213,9 @@ def regime_maladie__rsi(annee):
     depuis="2017-12-31",
     references="CSS L. 160-1 (2016-12-25)",
     pour=(
-        *(f for f in SANS_REGIME if f is not Fondement.COLLECTIVITE and f is not Fondement.AUTRE_TERRITOIRE),
+        *(f for f in SANS_REGIME if f not in SANS_SANTE_FRANCAISE),
         *ASSIMILES,
+        Fondement.FONCTIONNAIRE,
         Fondement.ARTISTE_AUTEUR,
         Fondement.VOLONTAIRE_APRES_CESSATION,
         Fondement.AIDE_FAMILIAL,
@@ -211,7 +226,7 @@ def regime_maladie__general(annee):
     return RegimeDeBranche.REGIME_GENERAL
 
 
-@de_l_activite(depuis="2017-12-31", references="CRPM L. 722-1", pour=Fondement.AGRICOLE)
+@de_l_activite(depuis="2017-12-31", references="CRPM L. 722-1", pour=(Fondement.AGRICOLE, Fondement.SALARIE_AGRICOLE))
 def regime_maladie__agricole(annee):
     """Santé : MSA."""
     return RegimeDeBranche.MSA
@@ -224,11 +239,19 @@ def regime_maladie__marin(annee):
 
 
 @de_l_activite(
-    depuis="2017-12-31", references="Ord. 77-1102", pour=(Fondement.COLLECTIVITE, Fondement.AUTRE_TERRITOIRE)
+    depuis="2017-12-31",
+    references=("CSS L. 111-2", "Ord. 77-1102"),
+    pour=(Fondement.COLLECTIVITE, Fondement.AUTRE_TERRITOIRE),
 )
 def regime_maladie__territoire(annee):
     """Santé : la caisse de prévoyance sociale du territoire."""
     return RegimeDeBranche.CPS
+
+
+@de_l_activite(depuis="2017-12-31", references="CSS L. 111-2-2 (2016-01-01)", pour=Fondement.AUTRE_LEGISLATION)
+def regime_maladie__autre_legislation(annee):
+    """Santé : celle de l'État dont la législation s'applique."""
+    return RegimeDeBranche.AUCUN
 
 
 @de_l_activite(depuis="2017-12-31", references="CSS L. 742-6 (2018-06-14)", pour=Fondement.VOLONTAIRE_A_L_ETRANGER)
@@ -256,6 +279,8 @@ def regime_invalidite_deces(regime):
         return RegimeDeBranche.MSA
     if regime == Regime.ENIM:
         return RegimeDeBranche.ENIM
+    if regime == Regime.FONCTION_PUBLIQUE:
+        return RegimeDeBranche.FONCTION_PUBLIQUE
     if regime == Regime.AUCUN:
         return RegimeDeBranche.AUCUN
     return RegimeDeBranche.REGIME_GENERAL
@@ -266,7 +291,7 @@ def regime_famille(regime, regime_maladie):
     """Prestations familiales : la Caf, pour qui réside en France ; la MSA pour l'activité agricole."""
     if regime == Regime.MSA:
         return RegimeDeBranche.MSA
-    if regime == Regime.CFE:
+    if regime_maladie == RegimeDeBranche.AUCUN:
         return RegimeDeBranche.AUCUN
     if regime_maladie == RegimeDeBranche.CPS:
         return RegimeDeBranche.CPS

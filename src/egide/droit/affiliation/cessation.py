@@ -7,8 +7,10 @@ from egide.moteur.mecanismes import JAMAIS, au_plus, dernier_jour_de_l_annee, jo
 
 
 @de_l_activite(depuis="2018-01-01", unite="oui/non", references="CSS L. 613-4 (2018-01-01)")
-def annee_sans_revenu(revenu_nul, declare):
-    """Année civile sans chiffre d'affaires ni revenu, ou non déclarée."""
+def annee_sans_revenu(revenu_nul, declare, debut, annee):
+    """Année civile entière sans chiffre d'affaires ni revenu, ou non déclarée."""
+    if debut > dernier_jour_de_l_annee(annee - 1) + 1:
+        return False
     return revenu_nul or not declare
 
 
@@ -81,7 +83,7 @@ def dernier_jour_des_droits_maintenus(dernier_jour_d_activite, duree_maintien_de
     """Dernier jour du maintien des prestations en espèces : douze mois après la fin de l'activité."""
     if dernier_jour_d_activite == JAMAIS:
         return JAMAIS
-    return jour_apres_mois(dernier_jour_d_activite, duree_maintien_des_droits)
+    return jour_apres_mois(dernier_jour_d_activite + 1, duree_maintien_des_droits) - 1
 
 
 @de_l_activite(

@@ -37,6 +37,7 @@ SECTIONS = (
     Fondement.COMMISSAIRE_AUX_COMPTES,
     Fondement.MONITEUR_DE_SKI,
     Fondement.MANDATAIRE_PROTECTION_MAJEURS,
+    Fondement.ARTISTE_HORS_CHAMP,
 )
 """Professions libérales affiliées à une section de la CNAVPL."""
 
@@ -59,6 +60,10 @@ ASSIMILES = (
     Fondement.CONJOINT_COLLABORATEUR_REPUTE_SALARIE,
     Fondement.CONJOINT_PRESUME_SALARIE,
     Fondement.SALARIE,
+    Fondement.ELU_LOCAL,
+    Fondement.ETUDIANT_JUNIOR_ENTREPRISE,
+    Fondement.COLLABORATEUR_OCCASIONNEL,
+    Fondement.EXPERT_AUTORISE,
 )
 """Affiliés au régime général comme les salariés."""
 
@@ -72,6 +77,8 @@ SANS_REGIME = (
     Fondement.TERMINEE,
     Fondement.COLLECTIVITE,
     Fondement.AUTRE_TERRITOIRE,
+    Fondement.AUTRE_LEGISLATION,
+    Fondement.CONCUBIN_SANS_STATUT,
     Fondement.SOCIETE_A_ETABLIR,
     Fondement.LOCATION_A_ETABLIR,
 )

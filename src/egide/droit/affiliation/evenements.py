@@ -3,6 +3,7 @@
 Un jour déjà passé dit ce qui a changé ; « jamais » veut dire que rien n'est prévu.
 """
 
+from egide.droit.affiliation.cessation import jour_d_effet
 from egide.droit.affiliation.commun import INDEPENDANTS, METIERS, SECTIONS, de_l_activite
 from egide.droit.commun.categories import Fondement
 from egide.droit.commun.enumerations import CategorieLiberale
@@ -180,6 +181,54 @@ def evenement_fin_des_droits_maintenus(dernier_jour_des_droits_maintenus):
     references="CSS D. 742-15 (2020-05-25)",
     pour=(Fondement.RADIE_MAINTENU,),
 )
-def evenement_limite_assurance_volontaire(dernier_jour_d_affiliation, delai_volontaire):
+def evenement_limite_assurance_volontaire(
+    dernier_jour_d_activite, section_de_la_profession, date_cipav_au_jour, delai_volontaire
+):
     """Dernier jour pour demander l'assurance volontaire vieillesse et invalidité-décès."""
-    return jour_apres_mois(dernier_jour_d_affiliation, delai_volontaire)
+    radiation = jour_d_effet(dernier_jour_d_activite, section_de_la_profession, date_cipav_au_jour)
+    return jour_apres_mois(radiation, delai_volontaire)
+
+
+@de_l_activite(
+    depuis="2018-01-01",
+    unite="date",
+    references=("CSS L. 613-4 (2019-07-01)", "CSS R. 611-2 (2018-01-01)"),
+    pour=INDEPENDANTS,
+)
+def evenement_seconde_annee_sans_revenu(annee, annee_sans_revenu_n_1=False, radiation_faute_de_revenu_n_1=JAMAIS):
+    """Si cette année finit aussi sans revenu ni déclaration, l'activité est présumée terminée et la radiation possible.
+
+    Déclarer avant suffit à l'éviter, dès lors qu'il y a un chiffre d'affaires.
+    """
+    if annee_sans_revenu_n_1 and radiation_faute_de_revenu_n_1 == JAMAIS:
+        return dernier_jour_de_l_annee(annee)
+    return JAMAIS
+
+
+@de_l_activite(
+    depuis="2018-01-01",
+    unite="date",
+    references=("CSS D. 171-12 (2018-01-01)", "CSS D. 171-13 (2015-07-19)"),
+    pour=(*INDEPENDANTS, Fondement.AGRICOLE),
+)
+def evenement_option_principale(ouverture_de_l_option_principale):
+    """L'activité au plus fort chiffre d'affaires des trois années peut être choisie comme principale, sur demande."""
+    return ouverture_de_l_option_principale
+
+
+@de_l_activite(depuis="2017-12-31", unite="date", references="Règl. 883/2004 art. 12")
+def evenement_fin_du_certificat(certificat_au):
+    """Dernier jour du certificat de législation : demander avant son renouvellement."""
+    return certificat_au
+
+
+@de_l_activite(
+    depuis="2020-12-16", unite="date", references="CSS L. 311-3 (2020-12-16)", pour=Fondement.OPTION_OCCASIONNELLE
+)
+def evenement_perte_de_l_option(
+    annee, depassement_du_triple, depassement_occasionnel, depassement_occasionnel_n_1=False
+):
+    """L'option pour le régime général cesse de s'appliquer : les recettes ont dépassé la limite."""
+    if depassement_du_triple or (depassement_occasionnel and depassement_occasionnel_n_1):
+        return dernier_jour_de_l_annee(annee) + 1
+    return JAMAIS

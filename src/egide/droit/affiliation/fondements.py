@@ -13,26 +13,48 @@ from egide.droit.commun.enumerations import (
 
 @de_l_activite(
     depuis="2017-12-31",
-    references=("CSS L. 611-1 (2018-06-14)", "CRPM L. 722-1", "CSS L. 311-2 (1985-12-21)", "CSS L. 382-1 (2019-01-01)"),
+    references=(
+        "CSS L. 611-1 (2018-06-14)",
+        "CSS L. 111-2-2 (2016-01-01)",
+        "CRPM L. 722-1",
+        "CSS L. 311-2 (1985-12-21)",
+        "CSS L. 382-1 (2019-01-01)",
+    ),
 )
-def fondement_exclu(nature, statut, profession_particuliere, territoire):
+def fondement_exclu(
+    nature,
+    statut,
+    profession_particuliere,
+    territoire,
+    legislation_etrangere,
+    fondement_du_statut,
+    hors_champ_artistes_auteurs,
+):
     """Activité qui n'est pas celle d'un indépendant : salariée, agricole, artistique, maritime, ou hors du territoire.
 
     Ces situations se décident avant toutes les autres.
     """
+    if legislation_etrangere:
+        return Fondement.AUTRE_LEGISLATION
     if territoire == Territoire.AUTRE:
         return Fondement.AUTRE_TERRITOIRE
     if territoire == Territoire.COLLECTIVITE:
         return Fondement.COLLECTIVITE
+    if fondement_du_statut != Fondement.AUCUN:
+        return fondement_du_statut
+    agricole = nature == Nature.AGRICOLE or profession_particuliere == ProfessionParticuliere.AGRICOLE
+    if agricole and statut == Statut.SALARIE:
+        return Fondement.SALARIE_AGRICOLE
     if nature == Nature.SALARIEE or statut == Statut.SALARIE:
         return Fondement.SALARIE
     if profession_particuliere == ProfessionParticuliere.SALARIEE:
         return Fondement.SALARIE
-    if nature == Nature.AGRICOLE or profession_particuliere == ProfessionParticuliere.AGRICOLE:
+    if agricole:
         return Fondement.AGRICOLE
     if profession_particuliere == ProfessionParticuliere.MARIN:
         return Fondement.MARIN
-    if nature == Nature.ARTISTIQUE or profession_particuliere == ProfessionParticuliere.ARTISTE_AUTEUR:
+    artiste = nature == Nature.ARTISTIQUE or profession_particuliere == ProfessionParticuliere.ARTISTE_AUTEUR
+    if artiste and not hors_champ_artistes_auteurs:
         return Fondement.ARTISTE_AUTEUR
     return Fondement.AUCUN
 
@@ -86,12 +108,12 @@ def fondement_en_activite(
         return fondement_volontaire
     if fondement_conjoint != Fondement.AUCUN:
         return fondement_conjoint
+    if fondement_societe != Fondement.AUCUN:
+        return fondement_societe
     if fondement_location != Fondement.AUCUN:
         return fondement_location
     if fondement_occasionnel != Fondement.AUCUN:
         return fondement_occasionnel
-    if fondement_societe != Fondement.AUCUN:
-        return fondement_societe
     return fondement_du_metier
 
 

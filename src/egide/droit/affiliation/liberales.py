@@ -3,7 +3,7 @@
 from egide.droit.affiliation.commun import de_l_activite
 from egide.droit.commun.categories import Fondement
 from egide.droit.commun.enumerations import CategorieLiberale, Nature, ProfessionParticuliere, Regime, Statut
-from egide.moteur.mecanismes import JAMAIS, annee_du_jour, dernier_jour_de_l_annee
+from egide.moteur.mecanismes import JAMAIS, annee_du_jour, au_plus, dernier_jour_de_l_annee
 
 
 @de_l_activite(
@@ -11,15 +11,29 @@ from egide.moteur.mecanismes import JAMAIS, annee_du_jour, dernier_jour_de_l_ann
     unite="date",
     references=("L. 2017-1836 art. 15", "CSS L. 640-1 (2018-06-14)"),
 )
-def depart_des_non_reglementees(statut, date_depart_cipav_micro, date_depart_cipav_autres):
+def depart_des_non_reglementees(
+    statut, debut_anterieur, micro_anterieur, date_depart_cipav_micro, date_depart_cipav_autres
+):
     """Premier jour à partir duquel une profession sortie de la liste relève des indépendants.
 
     La loi a réduit la liste des professions de la Cipav. Les activités commencées avant ce jour y restent. Le jour est
-    plus tôt d'un an pour les micro-entrepreneurs.
+    plus tôt d'un an pour qui a commencé en micro-entreprise.
     """
-    if statut == Statut.MICRO_ENTREPRENEUR:
+    if debut_anterieur == JAMAIS and statut == Statut.MICRO_ENTREPRENEUR:
+        return date_depart_cipav_micro
+    if debut_anterieur < JAMAIS and micro_anterieur:
         return date_depart_cipav_micro
     return date_depart_cipav_autres
+
+
+@de_l_activite(
+    depuis="2017-12-31",
+    unite="date",
+    references=("L. 2017-1836 art. 15", "CSS L. 640-1 (2018-06-14)"),
+)
+def debut_de_la_profession(debut, debut_anterieur):
+    """Premier jour de la profession, sans interruption : en changer le statut n'en fait pas une activité nouvelle."""
+    return au_plus(debut, debut_anterieur)
 
 
 @de_l_activite(
@@ -32,7 +46,7 @@ def depart_des_non_reglementees(statut, date_depart_cipav_micro, date_depart_cip
 )
 def fondement_psychomotricien(
     profession_particuliere,
-    debut,
+    debut_de_la_profession,
     premier_jour_periode,
     depart_des_non_reglementees,
     date_retour_psychomotriciens_nouveaux,
@@ -41,7 +55,9 @@ def fondement_psychomotricien(
     """Psychomotricien : Cipav, puis indépendants pour qui a ouvert de 2018 ou 2019 à la mi-2021, puis Cipav."""
     if profession_particuliere != ProfessionParticuliere.PSYCHOMOTRICIEN:
         return Fondement.AUCUN
-    if debut < depart_des_non_reglementees or debut >= date_retour_psychomotriciens_nouveaux:
+    if debut_de_la_profession < depart_des_non_reglementees:
+        return Fondement.PSYCHOMOTRICIEN_CIPAV
+    if debut_de_la_profession >= date_retour_psychomotriciens_nouveaux:
         return Fondement.PSYCHOMOTRICIEN_CIPAV
     if premier_jour_periode >= date_retour_psychomotriciens_tous:
         return Fondement.PSYCHOMOTRICIEN_CIPAV
@@ -61,13 +77,13 @@ def effet_de_l_option(option_ssi, fin_option_ssi):
     references=("L. 2017-1836 art. 15", "CSS L. 640-1 (2018-06-14)", "CSS L. 631-1 (2018-06-14)"),
 )
 def fondement_non_reglementee(
-    categorie_liberale, debut, premier_jour_periode, effet_de_l_option, depart_des_non_reglementees
+    categorie_liberale, debut_de_la_profession, premier_jour_periode, effet_de_l_option, depart_des_non_reglementees
 ):
     """Profession libérale sans section à elle : Cipav, ou sécurité sociale des indépendants selon son début.
 
     Qui était à la Cipav y reste, sauf s'il a opté pour les indépendants entre 2019 et 2023 ; l'option est définitive.
     """
-    if categorie_liberale == CategorieLiberale.SANS_OBJET or debut >= depart_des_non_reglementees:
+    if categorie_liberale == CategorieLiberale.SANS_OBJET or debut_de_la_profession >= depart_des_non_reglementees:
         return Fondement.LIBERALE_SSI
     if effet_de_l_option <= premier_jour_periode:
         return Fondement.LIBERALE_OPTION_SSI
@@ -76,11 +92,19 @@ def fondement_non_reglementee(
 
 @de_l_activite(depuis="2017-12-31", references=("CSS L. 640-1 (2018-06-14)", "CSS L. 651-1 (2018-06-14)"))
 def fondement_liberal(
-    nature, categorie_liberale, profession_particuliere, fondement_psychomotricien, fondement_non_reglementee
+    nature,
+    categorie_liberale,
+    profession_particuliere,
+    hors_champ_artistes_auteurs,
+    fondement_psychomotricien,
+    fondement_non_reglementee,
 ):
     """Affiliation d'une profession libérale : celle que la loi donne à la profession, à la date de son début."""
     if categorie_liberale == CategorieLiberale.CNBF:
         return Fondement.AVOCAT
+    artiste = nature == Nature.ARTISTIQUE or profession_particuliere == ProfessionParticuliere.ARTISTE_AUTEUR
+    if artiste and hors_champ_artistes_auteurs:
+        return Fondement.ARTISTE_HORS_CHAMP
     if profession_particuliere == ProfessionParticuliere.MONITEUR_DE_SKI:
         return Fondement.MONITEUR_DE_SKI
     if profession_particuliere == ProfessionParticuliere.MANDATAIRE_PROTECTION_MAJEURS:
@@ -100,6 +124,8 @@ def fondement_liberal(
 def section_de_la_profession(fondement_liberal, categorie_liberale):
     """Section de retraite de la profession libérale."""
     if fondement_liberal == Fondement.LIBERALE_ANCIENNE_CIPAV or fondement_liberal == Fondement.PSYCHOMOTRICIEN_CIPAV:  # noqa: PLR1714
+        return CategorieLiberale.CIPAV
+    if fondement_liberal == Fondement.ARTISTE_HORS_CHAMP:
         return CategorieLiberale.CIPAV
     if fondement_liberal >= Fondement.LIBERALE_OPTION_SSI and fondement_liberal <= Fondement.PSYCHOMOTRICIEN_SSI:
         return CategorieLiberale.SANS_OBJET

@@ -17,10 +17,19 @@ def seuil_location_de_biens(pass_, part_plafond_location_de_biens):
     return pass_ * part_plafond_location_de_biens
 
 
-@de_l_activite(depuis="2017-12-31", jusqu_au="2020-12-15", unite="oui/non", references="CSS L. 611-1 (2018-06-14)")
-def loueur_professionnel__registre(inscription):
+@de_l_activite(
+    depuis="2017-12-31",
+    jusqu_au="2020-12-15",
+    unite="oui/non",
+    references="CSS L. 611-1 (2018-06-14)",
+    a_confirmer=(
+        "Le Conseil constitutionnel a censuré le 8 février 2018 la condition d'inscription du loueur professionnel, "
+        "que le code a gardée jusqu'au 15 décembre 2020."
+    ),
+)
+def loueur_professionnel__registre(nature, inscription):
     """Loueur en meublé professionnel : inscrit comme tel au registre du commerce."""
-    return inscription == Inscription.RCS
+    return nature == Nature.LOCATION_MEUBLEE and inscription == Inscription.RCS
 
 
 @de_l_activite(depuis="2020-12-16", unite="oui/non", references=("CSS L. 611-1 (2020-12-16)", "CGI 155"))
@@ -83,11 +92,35 @@ def fondement_occasionnel__avant(nature):
 
 
 @de_l_activite(depuis="2020-12-16", references="CSS L. 311-3 (2020-12-16)")
-def fondement_occasionnel__2020(
-    nature, option_regime_general, recettes_connues, recettes_de_l_annee, plafond_option_occasionnelle
-):
-    """Vente ou service occasionnel d'un particulier : option pour le régime général jusqu'à 1 500 € par an."""
-    choisie = option_regime_general and recettes_connues and nature <= Nature.LIBERALE
-    if choisie and recettes_de_l_annee <= plafond_option_occasionnelle:
+def fondement_occasionnel__2020(nature, option_regime_general, option_occasionnelle_perdue=False):
+    """Vente ou service occasionnel d'un particulier : option pour le régime général jusqu'à 1 500 € par an.
+
+    L'option se perd l'année qui suit deux années au-dessus de la limite, ou une seule au-dessus de son triple.
+    """
+    if option_regime_general and nature <= Nature.LIBERALE and not option_occasionnelle_perdue:
         return Fondement.OPTION_OCCASIONNELLE
     return Fondement.AUCUN
+
+
+@de_l_activite(depuis="2020-12-16", unite="oui/non", references="CSS L. 311-3 (2020-12-16)")
+def depassement_occasionnel(recettes_par_annee, plafond_option_occasionnelle):
+    """Recettes de l'année au-dessus de la limite des ventes et services occasionnels."""
+    return recettes_par_annee > plafond_option_occasionnelle
+
+
+@de_l_activite(depuis="2020-12-16", unite="oui/non", references="CSS L. 311-3 (2020-12-16)")
+def depassement_du_triple(recettes_par_annee, plafond_option_occasionnelle, multiple_de_perte_de_l_option):
+    """Recettes de l'année au-dessus du triple de cette limite."""
+    return recettes_par_annee > plafond_option_occasionnelle * multiple_de_perte_de_l_option
+
+
+@de_l_activite(depuis="2020-12-16", unite="oui/non", references="CSS L. 311-3 (2020-12-16)")
+def option_occasionnelle_perdue(
+    depassement_occasionnel_n_1=False,
+    depassement_occasionnel_n_2=False,
+    depassement_du_triple_n_1=False,
+    option_occasionnelle_perdue_n_1=False,
+):
+    """L'option a cessé de s'appliquer ; une nouvelle option n'est pas exclue par le texte, elle n'est pas supposée."""
+    deux_annees = depassement_occasionnel_n_1 and depassement_occasionnel_n_2
+    return option_occasionnelle_perdue_n_1 or deux_annees or depassement_du_triple_n_1

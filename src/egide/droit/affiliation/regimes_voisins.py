@@ -61,7 +61,7 @@ def regime__option_de_loueur(annee):
 def regime__option_occasionnelle(annee):
     """Particulier qui vend ou rend service à l'occasion et a opté pour le régime général.
 
-    L'option se perd après deux années de suite au-dessus de la limite, ou une seule au-dessus de trois fois celle-ci.
+    L'option se perd l'année qui suit deux années de suite au-dessus de la limite, ou une seule au-dessus du triple.
     """
     return Regime.REGIME_GENERAL_SALARIE
 
@@ -86,7 +86,7 @@ def regime__conjoint_repute_salarie(annee):
 def regime__conjoint_presume_salarie(annee):
     """Conjoint qui travaille dans une société dont le dirigeant est assimilé à un salarié : présumé salarié.
 
-    Le statut de collaborateur suppose un chef d'entreprise indépendant.
+    Les statuts de collaborateur et de conjoint associé supposent un chef d'entreprise indépendant.
     """
     return Regime.REGIME_GENERAL_SALARIE
 
@@ -189,26 +189,4 @@ def regime__radie(annee):
 @de_l_activite(depuis="2017-12-31", references="CSS L. 160-1 (2016-01-01)", pour=Fondement.TERMINEE)
 def regime__terminee(annee):
     """Situation terminée : elle n'ouvre plus de droits propres aux indépendants."""
-    return Regime.AUCUN
-
-
-@de_l_activite(depuis="2017-12-31", references=("Ord. 77-1102", "L. 87-563 art. 2"), pour=Fondement.COLLECTIVITE)
-def regime__saint_pierre(annee):
-    """Saint-Pierre-et-Miquelon : régime propre, par la Caisse de prévoyance sociale (CPS) du territoire."""
-    return Regime.AUCUN
-
-
-@de_l_activite(depuis="2017-12-31", references="CSS L. 111-2", pour=Fondement.AUTRE_TERRITOIRE)
-def regime__autre_territoire(annee):
-    """Territoire du Pacifique : régime propre, par la caisse de prévoyance sociale du territoire."""
-    return Regime.AUCUN
-
-
-@de_l_activite(
-    depuis="2017-12-31",
-    references="CSS L. 311-3 (2020-12-16)",
-    pour=(Fondement.SOCIETE_A_ETABLIR, Fondement.LOCATION_A_ETABLIR),
-)
-def regime__a_etablir(annee):
-    """Affiliation à établir : il manque un fait que la loi demande."""
     return Regime.AUCUN

@@ -8,7 +8,6 @@ from egide.droit.commun.enumerations import (
     Nature,
     ProfessionParticuliere,
     Statut,
-    Territoire,
 )
 from egide.moteur.mecanismes import JAMAIS
 
@@ -36,13 +35,24 @@ def remarque_micro_impossible(statut, section):
 
 
 @de_l_activite(depuis="2017-12-31", unite="oui/non", references="CSS L. 646-1 (2018-06-14)", pour=INDEPENDANTS)
-def remarque_praticien_conventionne(profession_particuliere, nature):
+def remarque_praticien_conventionne(profession_particuliere, nature, non_conventionne):
     """Praticien ou auxiliaire médical conventionné (PAMC) : la CPAM sert ses prestations de maternité et de décès.
 
     La retraite est dans la section de la profession. Les médecins à honoraires libres et les pédicures-podologues
     peuvent refuser ce régime.
     """
-    return profession_particuliere == ProfessionParticuliere.PRATICIEN_CONVENTIONNE and nature == Nature.LIBERALE
+    praticien = profession_particuliere == ProfessionParticuliere.PRATICIEN_CONVENTIONNE and nature == Nature.LIBERALE
+    return praticien and not non_conventionne
+
+
+@de_l_activite(depuis="2017-12-31", unite="oui/non", references="CSS L. 646-1 (2018-06-14)", pour=INDEPENDANTS)
+def remarque_praticien_non_conventionne(profession_particuliere, nature, non_conventionne):
+    """Hors convention, le régime des praticiens conventionnés ne s'applique pas : celui des autres indépendants vaut.
+
+    La retraite reste dans la section de la profession.
+    """
+    praticien = profession_particuliere == ProfessionParticuliere.PRATICIEN_CONVENTIONNE and nature == Nature.LIBERALE
+    return praticien and non_conventionne
 
 
 @de_l_activite(depuis="2017-12-31", unite="oui/non", references="CSS L. 311-3 (2020-12-16)")
@@ -65,21 +75,9 @@ def remarque_honoraires_de_sel(forme, nature, fondement):
 def remarque_retraite(retraite_depuis, premier_jour_periode):
     """Retraité qui travaille à son compte : affilié et redevable des cotisations, comme tout indépendant.
 
-    Son dossier de santé peut rester au régime de sa pension.
+    Il peut choisir de laisser son dossier de santé au régime qui lui verse sa pension.
     """
     return retraite_depuis <= premier_jour_periode
-
-
-@de_l_activite(
-    depuis="2017-12-31",
-    unite="oui/non",
-    references="Ord. 96-1122 art. 28-2",
-    pour=INDEPENDANTS,
-    a_confirmer="À Mayotte, les indépendants hors micro-entreprise n'ont été appelés à rien de 2012 à 2024.",
-)
-def remarque_mayotte(territoire):
-    """Mayotte : la santé relève de la Caisse de sécurité sociale de Mayotte (CSSM), par la résidence."""
-    return territoire == Territoire.MAYOTTE
 
 
 @de_l_activite(
@@ -113,19 +111,3 @@ def remarque_conjoint_proche_de_la_retraite(conjoint_proche_de_la_retraite):
 def remarque_demande_non_datee(demande_le):
     """Demande d'assurance volontaire non datée : elle est supposée faite à temps et acceptée."""
     return demande_le == JAMAIS
-
-
-@de_l_activite(
-    depuis="2018-01-01",
-    unite="oui/non",
-    references=("CSS L. 613-4 (2019-07-01)", "CSS R. 611-2 (2023-01-01)"),
-    pour=(Fondement.RADIE_MAINTENU, Fondement.RADIE),
-    a_confirmer="La radiation faute de revenu se décide au terme d'une procédure : la réponse la suppose prononcée.",
-)
-def remarque_radiation_faute_de_revenu(radiation_faute_de_revenu_n_1=JAMAIS):
-    """Deux années civiles de suite sans revenu : l'activité est présumée terminée et la radiation peut être décidée.
-
-    L'organisme prévient la personne, qui a un mois pour s'y opposer en déclarant. La radiation remonte à la fin de la
-    dernière année dont le revenu est connu.
-    """
-    return radiation_faute_de_revenu_n_1 < JAMAIS

@@ -41,11 +41,12 @@ def fondement_gerant(
 
 @de_l_activite(depuis="2017-12-31", references=("CSS L. 311-3 (2020-12-16)", "CSS D. 611-1 (2018-01-01)"))
 def fondement_associe(forme, nature, remunere, parts_connues, part_personne, seuil_majorite):
-    """Associé qui n'est pas gérant : indépendant s'il est seul, majoritaire et payé, ou s'il exerce en libéral.
+    """Associé qui n'est pas gérant : indépendant s'il est seul ou majoritaire et y travaille, ou exerce en libéral.
 
-    Sinon, détenir des parts n'affilie à aucun régime.
+    Sinon, détenir des parts n'affilie à aucun régime. L'associé unique ou majoritaire qui n'est pas payé est tenu pour
+    ne pas travailler dans la société.
     """
-    if forme == Forme.EURL:
+    if forme == Forme.EURL and remunere:
         return Fondement.ASSOCIE_UNIQUE
     if nature == Nature.LIBERALE and (forme == Forme.SELARL or forme == Forme.SELAS):  # noqa: PLR1714
         return Fondement.ASSOCIE_EXERCANT
@@ -65,7 +66,7 @@ def fondement_dirigeant(forme, remunere, fondement_gerant):
         return Fondement.ASSOCIE_EN_NOM
     if forme == Forme.SNC:
         return Fondement.ASSOCIE_EN_NOM
-    if forme == Forme.SCP:
+    if forme == Forme.SCP or forme == Forme.SELCA:  # noqa: PLR1714
         return Fondement.ASSOCIE_EXERCANT
     if not remunere and forme >= Forme.SAS:
         return Fondement.DIRIGEANT_NON_REMUNERE

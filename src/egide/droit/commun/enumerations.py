@@ -46,6 +46,11 @@ class Statut(IntEnum):
     AIDE_FAMILIAL = 12
     ASSURE_VOLONTAIRE = 13
     SALARIE = 14
+    FONCTIONNAIRE = 15
+    ELU_LOCAL = 16
+    ETUDIANT_JUNIOR_ENTREPRISE = 17
+    COLLABORATEUR_OCCASIONNEL = 18
+    EXPERT_AUTORISE = 19
 
 
 class Forme(IntEnum):
@@ -231,6 +236,7 @@ class Regime(IntEnum):
     ARTISTES_AUTEURS = 7
     CFE = 8
     ENIM = 9
+    FONCTION_PUBLIQUE = 10
 
 
 class TitreAssurance(IntEnum):
@@ -334,6 +340,7 @@ class RegimeDeBranche(IntEnum):
     CFE = 7
     ENIM = 8
     CPS = 9
+    FONCTION_PUBLIQUE = 10
 
 
 class ProfessionParticuliere(IntEnum):
@@ -353,3 +360,50 @@ class ProfessionParticuliere(IntEnum):
     MARIN = 11
     ARTISTE_AUTEUR = 12
     PRATICIEN_CONVENTIONNE = 13
+
+
+class LienAvecLeChef(IntEnum):
+    """Bond between the head of a business and who works in it."""
+
+    MARIAGE = 1
+    PACS = 2
+    CONCUBINAGE = 3
+    AUTRE = 4
+
+
+class LieuExercice(IntEnum):
+    """Where an activity is carried on; UNION_EUROPEENNE: with the EEA, Switzerland and the United Kingdom."""
+
+    FRANCE = 1
+    UNION_EUROPEENNE = 2
+    AILLEURS = 3
+
+
+class Legislation(IntEnum):
+    """Law of social security that a certificate designates."""
+
+    FRANCAISE = 1
+    ETRANGERE = 2
+
+
+class Collectivite(IntEnum):
+    """Territory overseas that has a body of its own."""
+
+    AUCUNE = 0
+    SAINT_PIERRE_ET_MIQUELON = 1
+    NOUVELLE_CALEDONIE = 2
+    POLYNESIE_FRANCAISE = 3
+    WALLIS_ET_FUTUNA = 4
+    TERRES_AUSTRALES = 5
+    SAINT_BARTHELEMY = 6
+    SAINT_MARTIN = 7
+
+
+class RangDeRattachement(IntEnum):
+    """Which of the activities of a person carries the health file: the lowest wins."""
+
+    EMPLOI = 1
+    INDEPENDANT = 2
+    AGRICOLE = 3
+    EMPLOI_REDUIT = 4
+    AUCUN = 5

@@ -19,13 +19,13 @@ def hors_champ_agricole(nature):
 
 @refus_d_activite(depuis="2018-01-01", references="CSS L. 311-2 (1985-12-21)")
 def hors_champ_salarie(nature, statut):
-    """Activité salariée ou assimilée (président de SAS, gérant minoritaire).
+    """Activité salariée ou assimilée (président de SAS, gérant minoritaire, élu, collaborateur occasionnel).
 
     Elle relève du régime général des salariés : ses cotisations passent par la paie, et non par l'espace des
     indépendants de l'Urssaf.
     """
     assimile = statut == Statut.PRESIDENT_SAS or statut == Statut.GERANT_MINORITAIRE  # noqa: PLR1714
-    return nature == Nature.SALARIEE or statut == Statut.SALARIE or assimile
+    return nature == Nature.SALARIEE or statut >= Statut.SALARIE or assimile
 
 
 @refus_d_activite(depuis="2018-01-01", references="CSS L. 382-1 (2019-01-01)")

@@ -76,7 +76,7 @@ def organisme_recours_amiable__salarie(regime):
     "assurance_volontaire",
     depuis="2017-12-31",
     references="CSS L. 742-6 (2018-06-14)",
-    pour=(*COMME_LES_SALARIES, Regime.MSA, Regime.ENIM),
+    pour=(*COMME_LES_SALARIES, Regime.MSA, Regime.ENIM, Regime.FONCTION_PUBLIQUE),
 )
 def sans_objet__assurance_volontaire(regime):
     """Aucun organisme : l'assurance volontaire des indépendants suppose une activité indépendante."""
@@ -277,4 +277,34 @@ def autre_territoire(regime):
 
     S'adresser à la caisse de ce territoire.
     """
+    return Organisme.AUCUN
+
+
+@pour_les_sujets(
+    "cmu_c_acs", depuis="2017-12-31", jusqu_au="2019-10-31", references="CSS L. 861-5", pour=Regime.FONCTION_PUBLIQUE
+)
+@pour_les_sujets("c2s", depuis="2019-11-01", references="CSS L. 861-5 (2019-12-28)", pour=Regime.FONCTION_PUBLIQUE)
+@pour_les_sujets(
+    "dossier_maladie",
+    "remboursement_soins",
+    depuis="2017-12-31",
+    references=("CSS L. 712-1", "CSS L. 160-17"),
+    pour=Regime.FONCTION_PUBLIQUE,
+)
+def agent_public__sante(caisse_maladie):
+    """La caisse d'assurance maladie de votre résidence, ou la mutuelle des agents publics qui agit pour elle."""
+    return caisse_maladie
+
+
+@pour_les_sujets(
+    "indemnites_journalieres",
+    *PENSIONS,
+    *APPELS,
+    *DEFENSE,
+    depuis="2017-12-31",
+    references="CSS L. 711-1",
+    pour=Regime.FONCTION_PUBLIQUE,
+)
+def agent_public__employeur(regime):
+    """Aucun organisme de cette liste : l'administration qui emploie, et son régime de retraite (État ou CNRACL)."""
     return Organisme.AUCUN
