@@ -142,16 +142,15 @@ class ReponseAffiliation:
         }
         connus = {jour for jour, _ in prevus}
         courante = decision
-        for tranche in self.chronologie:
+        for tranche in (t for t in self.chronologie if t.du > self.date):
             suivante = tranche.decisions[decision.rang]
-            if tranche.du > self.date and suivante.identite[:4] != courante.identite[:4]:
+            if suivante.identite[:4] != courante.identite[:4]:
                 for jour, regle in suivante.jours("evenement_"):
                     if jour > tranche.du:
                         prevus.setdefault((jour, _titre(regle)), articles_de(regle))
                 if tranche.du not in connus:
                     prevus[tranche.du, _titre(suivante.motifs[0])] = articles_de(*suivante.motifs)
-            if tranche.du > self.date or tranche.decisions == self.decisions:
-                courante = suivante
+            courante = suivante
         return [Changement(jour, quoi, articles) for (jour, quoi), articles in sorted(prevus.items())]
 
     def _a_declarer(self, decision: Decision) -> Iterator[dict[str, Any]]:
@@ -190,7 +189,7 @@ class ReponseAffiliation:
 
     def _influences(self, decision: Decision) -> Iterator[str]:
         faits = self.dossier.faits_de(decision.rang, self.date)
-        seule = self.dossier.decider(decision.rang, faits, self.date)
+        seule = self.dossier.decider(decision.rang, faits, self.date, ESSENTIELLES)
         for cle, fait in list(seule.evaluation.supposes.items()):
             if fait.par_annee or fait.nom in NON_ESSAYES:
                 continue
@@ -245,7 +244,7 @@ def affiliation(
     refuser_les_exclusions(lue)
     dossier = DossierAffiliation(loi(), lue, derniere_verification())
     dossier.notes[:0] = lue.lieux
-    return ReponseAffiliation(dossier, jour, dossier.decisions(jour), dossier.notes)
+    return ReponseAffiliation(dossier, jour, dossier.completes(jour), dossier.notes)
 
 
 def jour_demande(demande: date | str | None, *, extrapoler: bool = False) -> date:

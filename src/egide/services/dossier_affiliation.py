@@ -111,7 +111,7 @@ class DossierAffiliation:
         loi: the law.
         situation: the person.
         verifie_le: last day on which the law was checked.
-        cibles: what is computed of each activity; all that the chapter says by default.
+        cibles: what is computed of each activity to tell the timeline; the scheme and what changes by default.
     """
 
     def __init__(
@@ -124,16 +124,14 @@ class DossierAffiliation:
         self._donnees = situation.donnees()
         for rang, activite in enumerate(situation.activites):
             self._completer(rang, activite)
-        self._cibles = cibles or (
-            *VALEURS,
-            *BRANCHES,
-            *noms_en(loi, "evenement_"),
-            *noms_en(loi, "remarque_"),
-            *noms_en(loi, "declaration_"),
-            *noms_en(loi, "contact_"),
-            "rang_de_rattachement",
-        )
+        self._cibles = cibles or (*VALEURS, *noms_en(loi, "evenement_"))
         self._decisions: dict[date, tuple[Decision, ...]] = {}
+
+    def completes(self, au: date) -> tuple[Decision, ...]:
+        """Return what the law says of each activity on a day, with all that the chapter adds."""
+        ajouts = ("evenement_", "remarque_", "declaration_", "contact_")
+        noms = [nom for prefixe in ajouts for nom in noms_en(self.loi, prefixe)]
+        return self._tout(au, (*VALEURS, *BRANCHES, "rang_de_rattachement", *noms))
 
     def _completer(self, rang: int, activite: Activite) -> None:
         """Put in what is read from other facts: the nature of a profession, the end of the activity before."""
@@ -180,14 +178,15 @@ class DossierAffiliation:
     def decisions(self, au: date) -> tuple[Decision, ...]:
         """Return what the law says of each activity on a day, all of them together."""
         if au not in self._decisions:
-            seules = [self.decider(rang, self.faits_de(rang, au), au) for rang in range(len(self.situation.activites))]
-            self._decisions[au] = self._combiner(seules, au)
+            self._decisions[au] = self._tout(au, self._cibles)
         return self._decisions[au]
 
-    def decider(
-        self, rang: int, faits: Mapping[Cle, Nombre], au: date, cibles: tuple[str, ...] | None = None
-    ) -> Decision:
-        """Return what the law says of one activity on a day, alone; `cibles` limits what is computed.
+    def _tout(self, au: date, cibles: tuple[str, ...]) -> tuple[Decision, ...]:
+        rangs = range(len(self.situation.activites))
+        return self._combiner([self.decider(rang, self.faits_de(rang, au), au, cibles) for rang in rangs], au, cibles)
+
+    def decider(self, rang: int, faits: Mapping[Cle, Nombre], au: date, cibles: tuple[str, ...]) -> Decision:
+        """Return what the law says of one activity on a day, alone; `cibles` is what is computed.
 
         Raises:
             FaitsManquants: a fact is needed; the message says where to write it.
@@ -196,7 +195,7 @@ class DossierAffiliation:
         if fondement in A_ETABLIR:
             champ, quoi = A_ETABLIR[fondement]
             raise FaitsManquants(f"Il manque activites[{rang}].{champ} ({quoi}).", (champ,))
-        evaluation = self._evaluer(cibles or self._cibles, {Fondement: fondement}, faits, au, rang)
+        evaluation = self._evaluer(cibles, {Fondement: fondement}, faits, au, rang)
         liberal = Fondement(int(evaluation["fondement_liberal"]))
         par_la_profession = int(evaluation["regime"]) in (Regime.SSI, Regime.CNAVPL, Regime.CNBF)
         du_metier = (liberal,) if liberal not in (Fondement.AUCUN, fondement) and par_la_profession else ()
@@ -225,23 +224,23 @@ class DossierAffiliation:
         champs = [f"activites[{rang}].{CHAMPS_D_ORIGINE.get(n, n)} ({FAITS[n].libelle})" for n in noms]
         return FaitsManquants(f"Il manque {' et '.join(champs)}.", tuple(noms))
 
-    def _combiner(self, seules: list[Decision], au: date) -> tuple[Decision, ...]:
+    def _combiner(self, seules: list[Decision], au: date, cibles: tuple[str, ...]) -> tuple[Decision, ...]:
         """Apply the law of several activities: one pension scheme for self-employed ones of different schemes."""
         de_tete = [d for d in seules if d.titre == TitreAssurance.OBLIGATOIRE]
         independants = [d for d in de_tete if d.regime in (Regime.SSI, Regime.CNAVPL, Regime.CNBF)]
         agricoles = [d for d in de_tete if d.fondement is Fondement.AGRICOLE]
         avec_les_champs = [d for d in independants if not self._micro(d.rang)]
         if agricoles and avec_les_champs:
-            return self._regime_unique(seules, [*agricoles, *avec_les_champs], "regime_unique_agricole", au)
+            return self._regime_unique(seules, [*agricoles, *avec_les_champs], "regime_unique_agricole", au, cibles)
         if len({(d.regime, d.section) for d in independants}) > 1:
-            return self._regime_unique(seules, independants, "regime_unique", au)
+            return self._regime_unique(seules, independants, "regime_unique", au, cibles)
         return tuple(seules)
 
     def _micro(self, rang: int) -> bool:
         return self.situation.activites[rang].statut is Statut.MICRO_ENTREPRENEUR
 
     def _regime_unique(
-        self, seules: list[Decision], groupe: list[Decision], nom: str, au: date
+        self, seules: list[Decision], groupe: list[Decision], nom: str, au: date, cibles: tuple[str, ...]
     ) -> tuple[Decision, ...]:
         """Give every activity of a group the scheme of the main one, as the rule says which."""
         rangs = [d.rang for d in groupe]
@@ -271,7 +270,7 @@ class DossierAffiliation:
         etendue = nom == "regime_unique" and any("option_etendue" in vraies for vraies in lues)
         regles = [plan.noeuds[plan.cibles[n]].regle for n in (nom, *(["option_etendue"] if etendue else []))]
         suivies = {
-            rang: self._suivre(seules[rang], principale if nom in lues[place] else None, regles, cumul, au)
+            rang: self._suivre(seules[rang], principale if nom in lues[place] else None, regles, cumul, au, cibles)
             for rang, place in places.items()
         }
         return tuple(suivies.get(d.rang, d) for d in seules)
@@ -283,10 +282,11 @@ class DossierAffiliation:
         regles: list[Regle | None],
         cumul: dict[Cle, Nombre],
         au: date,
+        cibles: tuple[str, ...],
     ) -> Decision:
         """Return an activity of a group with what this changes: the scheme of the main one, if it is another."""
         faits = {**self.faits_de(seule.rang, au), ("debut_du_cumul", None, None): cumul["debut_du_cumul", None, None]}
-        refaite = self.decider(seule.rang, faits, au)
+        refaite = self.decider(seule.rang, faits, au, cibles)
         motifs = (*seule.motifs, *(r for r in regles if r))
         if principale is None:
             return replace(refaite, motifs=motifs)

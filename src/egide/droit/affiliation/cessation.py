@@ -9,9 +9,9 @@ from egide.moteur.mecanismes import JAMAIS, au_plus, dernier_jour_de_l_annee, jo
 @de_l_activite(depuis="2018-01-01", unite="oui/non", references="CSS L. 613-4 (2018-01-01)")
 def annee_sans_revenu(revenu_nul, declare, debut, annee):
     """Année civile entière sans chiffre d'affaires ni revenu, ou non déclarée."""
-    if debut > dernier_jour_de_l_annee(annee - 1) + 1:
+    if declare and not revenu_nul:
         return False
-    return revenu_nul or not declare
+    return debut <= dernier_jour_de_l_annee(annee - 1) + 1
 
 
 @de_l_activite(depuis="2018-01-01", unite="année", references="CSS L. 613-4 (2018-01-01)")
