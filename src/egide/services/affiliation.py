@@ -190,7 +190,7 @@ class ReponseAffiliation:
     def _influences(self, decision: Decision) -> Iterator[str]:
         faits = self.dossier.faits_de(decision.rang, self.date)
         seule = self.dossier.decider(decision.rang, faits, self.date, ESSENTIELLES)
-        for cle, fait in list(seule.evaluation.supposes.items()):
+        for cle, fait in list(decision.evaluation.supposes.items()):
             if fait.par_annee or fait.nom in NON_ESSAYES:
                 continue
             for essai in fait.essais:
