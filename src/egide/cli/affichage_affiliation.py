@@ -13,8 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from egide.cli.affichage import _console, _liste
+from egide.droit.commun.enumerations import slug
 from egide.services.affiliation import AVERTISSEMENT, ReponseAffiliation
 from egide.services.loi import derniere_verification
+from egide.situation.donnees_affiliation import STATUTS_DE_SALARIE
 
 REGIMES = {
     "ssi": "sécurité sociale des indépendants",
@@ -60,7 +62,8 @@ def afficher_affiliation(reponse: ReponseAffiliation) -> None:
 
 def _activite(console: Console, activite: dict[str, Any], reponse: ReponseAffiliation) -> None:
     decrite = reponse.dossier.situation.activites[activite["activite"]]
-    nature = decrite.profession or (decrite.nature.name.lower() if decrite.nature else "activité")
+    sans_metier = slug(decrite.statut) if decrite.statut in STATUTS_DE_SALARIE else None
+    nature = decrite.profession or sans_metier or (slug(decrite.nature) if decrite.nature else "activité")
     entete = Text(f"Activité {activite['activite'] + 1} : {nature.replace('_', ' ')}", style="bold")
     console.print(entete.append(f" → {_regime(activite)}", style="bold green"))
     for motif in activite["motif"]:
@@ -70,7 +73,8 @@ def _activite(console: Console, activite: dict[str, Any], reponse: ReponseAffili
         recevable = "recevable" if activite["recevable"] else "non recevable"
         console.print(Padding(Text(f"Demande d'assurance volontaire {recevable}."), (0, 0, 0, 2)))
     if avant := activite["avant"]:
-        console.print(Padding(Text(f"Avant, jusqu'au {_jour(avant['jusqu_au'])} : {_regime(avant)}."), (0, 0, 0, 2)))
+        ancien = f"Avant, jusqu'au {_jour(avant['jusqu_au'])} : {_regime(avant)} ({avant['motif']})."
+        console.print(Padding(Text(ancien), (0, 0, 0, 2)))
     console.print()
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Branche")

@@ -30,6 +30,7 @@ NON_ESSAYES = {
     "recettes_connues",
     "radiation_precedente",
     "collectivite",
+    "option_occasionnelle",
     "autre_activite",
     "debut_anterieur",
     "micro_anterieur",
@@ -37,7 +38,8 @@ NON_ESSAYES = {
     "salarie_dans_l_union",
     "independant_en_france",
     "independant_dans_l_union",
-    # Another State would change every answer: it is not told to those who gave no hint of one.
+    # Another State or territory would change every answer: it is not told to those who gave no hint of one.
+    "territoire",
     "lieu_d_exercice",
     "certificat_du",
     "certificat_au",
@@ -97,7 +99,7 @@ class ReponseAffiliation:
             "avant": self._avant(decision),
             "changements": [c.to_dict() for c in self.changements(decision)],
             "a_declarer": list(self._a_declarer(decision)),
-            "s_adresser_a": [_dite(r) for r in vraies(decision, "contact_")],
+            "s_adresser_a": [_dite(r) for r in vraies(decision.suit or decision, "contact_")],
             "remarques": [_dite(r) for r in vraies(decision, "remarque_")],
         }
 
@@ -127,7 +129,7 @@ class ReponseAffiliation:
         }
 
     def _branches(self, decision: Decision) -> dict[str, str]:
-        lue = decision.branches_de or decision.evaluation
+        lue = (decision.suit or decision).evaluation
         sante, invalidite, famille = (slug(RegimeDeBranche(int(lue[nom]))) for nom in BRANCHES)
         # Maintained rights feed no pension.
         retraite = "aucun" if decision.titre == TitreAssurance.MAINTIEN_DE_DROITS else slug(Regime(decision.regime))

@@ -60,7 +60,8 @@ class Decision:
         regime, section: where its pension is, several activities together.
         evaluation: every value, for the activity alone.
         motifs: the rules that say why, the ground's own first.
-        branches_de: where its branches are read, when the scheme is that of another activity.
+        suit: the main activity, when the scheme is that of another one.
+        depuis: since when the scheme of several activities is that one, where it is not since the start.
     """
 
     rang: int
@@ -70,7 +71,8 @@ class Decision:
     section: int
     evaluation: Evaluation
     motifs: tuple[Regle, ...]
-    branches_de: Evaluation | None = None
+    suit: Decision | None = None
+    depuis: date | None = None
 
     @property
     def titre(self) -> int:
@@ -79,6 +81,8 @@ class Decision:
     @property
     def effet(self) -> date | None:
         """First day of the affiliation; None where there is none, or where the day is not given."""
+        if self.depuis is not None:
+            return self.depuis
         if "effet" not in self.evaluation:
             return None
         lu = int(self.evaluation["effet"])
@@ -102,6 +106,16 @@ class Decision:
                 lu = int(self.evaluation[nom])
                 if numero(date.min) < lu < JAMAIS:
                     yield jour(lu), self.regle(nom)
+
+
+@dataclass(frozen=True)
+class _Commun:
+    """What several activities have in common: the main one, the rules that say so, and since when."""
+
+    principale: Decision
+    regles: tuple[Regle, ...]
+    option: date | None
+    debut_du_cumul: date
 
 
 class DossierAffiliation:
@@ -251,51 +265,40 @@ class DossierAffiliation:
         cumul = faits_du_cumul(self.situation.activites, rangs)
         faits.update(cumul)
         periode = Periode(au, au)
+        lus = (nom, "option_etendue", "effet_de_l_option_principale")
         plan = self.loi.plan(
-            (nom, "option_etendue"),
-            {},
-            periode,
-            donnes=faits.keys(),
-            activites=len(groupe),
-            extrapoler=au > self.verifie_le,
+            lus, {}, periode, donnes=faits.keys(), activites=len(groupe), extrapoler=au > self.verifie_le
         )
         if nom not in plan.par_activite or not plan.par_activite[nom]:
             return tuple(seules)
         evaluation = evaluer(plan, faits)
-        lues = [
-            [n for n in (nom, "option_etendue") if evaluation.valeurs[plan.par_activite[n][place]]]
-            for place in range(len(rangs))
-        ]
-        principale = groupe[next(place for place, vraies in enumerate(lues) if nom not in vraies)]
-        etendue = nom == "regime_unique" and any("option_etendue" in vraies for vraies in lues)
-        regles = [plan.noeuds[plan.cibles[n]].regle for n in (nom, *(["option_etendue"] if etendue else []))]
-        suivies = {
-            rang: self._suivre(seules[rang], principale if nom in lues[place] else None, regles, cumul, au, cibles)
-            for rang, place in places.items()
-        }
+        lues = {n: [int(evaluation.valeurs[rang] or 0) for rang in plan.par_activite[n]] for n in lus}
+        principale = groupe[lues[nom].index(0)]
+        par_option = any(lues["option_etendue"])
+        regles = [nom, *(["option_etendue"] if par_option and nom == "regime_unique" else [])]
+        commun = _Commun(
+            principale,
+            tuple(r for n in regles if (r := plan.noeuds[plan.cibles[n]].regle)),
+            jour(min(lues["effet_de_l_option_principale"])) if par_option else None,
+            jour(int(cumul["debut_du_cumul", None, None])),
+        )
+        suivies = {rang: self._suivre(seules[rang], commun, au, cibles) for rang in rangs}
         return tuple(suivies.get(d.rang, d) for d in seules)
 
-    def _suivre(
-        self,
-        seule: Decision,
-        principale: Decision | None,
-        regles: list[Regle | None],
-        cumul: dict[Cle, Nombre],
-        au: date,
-        cibles: tuple[str, ...],
-    ) -> Decision:
+    def _suivre(self, seule: Decision, commun: _Commun, au: date, cibles: tuple[str, ...]) -> Decision:
         """Return an activity of a group with what this changes: the scheme of the main one, if it is another."""
-        faits = {**self.faits_de(seule.rang, au), ("debut_du_cumul", None, None): cumul["debut_du_cumul", None, None]}
-        refaite = self.decider(seule.rang, faits, au, cibles)
-        motifs = (*seule.motifs, *(r for r in regles if r))
-        if principale is None:
-            return replace(refaite, motifs=motifs)
+        cumul = float(numero(commun.debut_du_cumul))
+        faits = {**self.faits_de(seule.rang, au), ("debut_du_cumul", None, None): cumul}
+        refaite = replace(self.decider(seule.rang, faits, au, cibles), motifs=(*seule.motifs, *commun.regles))
+        if seule.rang == commun.principale.rang:
+            return replace(refaite, depuis=commun.option)
         return replace(
             refaite,
-            regime=principale.regime,
-            section=principale.section,
-            motifs=motifs,
-            branches_de=principale.evaluation,
+            regime=commun.principale.regime,
+            section=commun.principale.section,
+            motifs=(*commun.regles, *seule.motifs),
+            suit=commun.principale,
+            depuis=commun.option or max(seule.effet or date.min, commun.debut_du_cumul),
         )
 
     @cached_property

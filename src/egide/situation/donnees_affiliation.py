@@ -86,6 +86,7 @@ def faits_affiliation(activite: Activite) -> dict[str, object]:
         "part_enfants_mineurs": parts.enfants_mineurs,
         "part_autres_gerants": parts.autres_gerants,
         "option_regime_general": activite.option_regime_general,
+        "option_occasionnelle": activite.option_regime_general,
         "courte_duree": activite.micro.type_activite in _COURTE_DUREE or None,
         "demande_le": activite.demande_volontaire.le,
         "annees_regimes_francais": activite.demande_volontaire.annees_regimes_francais,

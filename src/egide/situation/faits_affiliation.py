@@ -46,6 +46,7 @@ FAITS_AFFILIATION = (
     _oui_non("hors_champ_artistes_auteurs", "activité artistique hors du champ des artistes-auteurs"),
     _oui_non("location_gerance", "fonds mis en location-gérance"),
     _oui_non("demande_retroactive", "demande que l'assurance volontaire remonte à la fin ou au début de l'activité"),
+    _oui_non("option_occasionnelle", "option pour le régime général de ventes ou services occasionnels"),
     _oui_non("autre_activite", "autre activité en cours"),
     _oui_non("micro_anterieur", "micro-entreprise au premier jour de la profession"),
     _oui_non("contrat_decrit", "contrat de travail décrit"),

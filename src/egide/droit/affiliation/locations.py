@@ -92,12 +92,12 @@ def fondement_occasionnel__avant(nature):
 
 
 @de_l_activite(depuis="2020-12-16", references="CSS L. 311-3 (2020-12-16)")
-def fondement_occasionnel__2020(nature, option_regime_general, option_occasionnelle_perdue=False):
+def fondement_occasionnel__2020(nature, option_occasionnelle, option_occasionnelle_perdue=False):
     """Vente ou service occasionnel d'un particulier : option pour le régime général jusqu'à 1 500 € par an.
 
     L'option se perd l'année qui suit deux années au-dessus de la limite, ou une seule au-dessus de son triple.
     """
-    if option_regime_general and nature <= Nature.LIBERALE and not option_occasionnelle_perdue:
+    if option_occasionnelle and nature <= Nature.LIBERALE and not option_occasionnelle_perdue:
         return Fondement.OPTION_OCCASIONNELLE
     return Fondement.AUCUN
 

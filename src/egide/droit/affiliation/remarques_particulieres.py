@@ -31,13 +31,13 @@ def remarque_detachement(lieu_d_exercice, certificat_en_cours):
     references=("CSS L. 111-2-2 (2016-01-01)", "Règl. 883/2004 art. 13"),
     pour=INDEPENDANTS,
 )
-def remarque_plusieurs_etats(independant_dans_l_union, salarie_dans_l_union, lieu_d_exercice):
+def remarque_plusieurs_etats(plusieurs_etats, salarie_en_france, salarie_dans_l_union, lieu_d_exercice):
     """Activités dans plusieurs États de l'Union : une seule législation s'applique, et toutes y cotisent.
 
     L'institution de l'État de résidence la désigne, à la demande de la personne : en France, l'Urssaf.
     """
-    ailleurs = independant_dans_l_union or salarie_dans_l_union
-    return ailleurs or lieu_d_exercice == LieuExercice.UNION_EUROPEENNE
+    employe_en_france = salarie_en_france and lieu_d_exercice == LieuExercice.UNION_EUROPEENNE
+    return plusieurs_etats or salarie_dans_l_union or employe_en_france
 
 
 @de_l_activite(
