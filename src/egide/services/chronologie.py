@@ -75,10 +75,12 @@ def jours_de_la_loi(loi: Legislation) -> tuple[date, ...]:
 
 def _jours_de_la_situation(dossier: DossierAffiliation) -> Iterator[date]:
     personne = dossier.situation.personne
-    yield from (d for d in (personne.retraite.depuis,) if d)
+    yield from (d for d in (personne.retraite.depuis, personne.certificat.du) if d)
+    if personne.certificat.au:
+        yield lendemain(personne.certificat.au)
     for activite in dossier.situation.activites:
-        option = activite.option_ssi if isinstance(activite.option_ssi, date) else None
-        yield from (d for d in (activite.debut, option, activite.demande_volontaire.le) if d)
+        demandes = (activite.option_ssi, activite.traitement_d_independant, activite.demande_volontaire.le)
+        yield from (d for d in (activite.debut, *demandes) if isinstance(d, date))
         if activite.fin and activite.fin != JOUR_MAX:
             yield lendemain(activite.fin)
         # Accounts of a year count from its first day, and their absence from the first day of the next one.

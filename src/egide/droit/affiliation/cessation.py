@@ -6,7 +6,7 @@ from egide.droit.commun.enumerations import CategorieLiberale
 from egide.moteur.mecanismes import JAMAIS, au_plus, dernier_jour_de_l_annee, jour_apres_mois, trimestre_suivant
 
 
-@de_l_activite(depuis="2018-01-01", unite="oui/non", references="CSS L. 613-4 (2018-01-01)")
+@de_l_activite(depuis="2017-01-01", unite="oui/non", references="CSS L. 613-4 (2018-01-01)")
 def annee_sans_revenu(revenu_nul, declare, debut, annee):
     """Année civile entière sans chiffre d'affaires ni revenu, ou non déclarée."""
     if declare and not revenu_nul:
@@ -14,7 +14,7 @@ def annee_sans_revenu(revenu_nul, declare, debut, annee):
     return debut <= dernier_jour_de_l_annee(annee - 1) + 1
 
 
-@de_l_activite(depuis="2018-01-01", unite="année", references="CSS L. 613-4 (2018-01-01)")
+@de_l_activite(depuis="2017-01-01", unite="année", references="CSS L. 613-4 (2018-01-01)")
 def derniere_annee_connue(declare, annee, derniere_annee_connue_n_1=0):
     """Dernière année dont le revenu est connu : une année déclarée à zéro l'est, une année non déclarée non."""
     if declare:
