@@ -95,13 +95,14 @@ def _activite(console: Console, activite: dict[str, Any], reponse: ReponseAffili
 def _sante(console: Console, reponse: ReponseAffiliation) -> None:
     """Say which of several activities carries the health file."""
     lue = reponse.sante
-    if len(reponse.activites) > 1:
-        entete = Text(
-            f"Dossier de santé : {REGIMES[lue['regime']]}, par l'activité {lue['activite'] + 1}", style="bold"
-        )
-        console.print(entete)
-        console.print(Padding(Text(lue["motif"]), (0, 0, 0, 2)))
-        console.print(Padding(Text(" ; ".join(lue["articles"]), style="dim"), (0, 0, 1, 2)))
+    if len(reponse.activites) == 1 and lue["au_choix"] is None:
+        return
+    entete = f"Dossier de santé : {REGIMES[lue['regime']]}, par l'activité {lue['activite'] + 1}"
+    if lue["au_choix"]:
+        entete += f", ou au choix par la pension ({lue['au_choix'].replace('_', ' ')})"
+    console.print(Text(entete, style="bold"))
+    console.print(Padding(Text(lue["motif"]), (0, 0, 0, 2)))
+    console.print(Padding(Text(" ; ".join(lue["articles"]), style="dim"), (0, 0, 1, 2)))
 
 
 def _regime(activite: dict[str, Any]) -> str:

@@ -167,7 +167,7 @@ class ReponseAffiliation:
                 continue
             yield {
                 "quoi": regle.titre,
-                "delai_jours": int(delai.flottant),
+                "delai_jours": int(delai.flottant) if "delai_de_declaration" in regle.arguments else None,
                 "avant_le": ecrire(lu, "date") if regle.unite == "date" else None,
                 "articles": list(articles_de(regle)),
             }

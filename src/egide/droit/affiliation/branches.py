@@ -13,7 +13,15 @@ from egide.droit.affiliation.commun import (
     de_l_activite,
 )
 from egide.droit.commun.categories import Fondement
-from egide.droit.commun.enumerations import CategorieLiberale, Regime, RegimeDeBranche, TitreAssurance
+from egide.droit.commun.enumerations import (
+    CategorieLiberale,
+    LienAvecLeChef,
+    LieuExercice,
+    Regime,
+    RegimeDeBranche,
+    Statut,
+    TitreAssurance,
+)
 from egide.moteur.mecanismes import au_moins
 
 AUTRES_REGIMES = (
@@ -88,10 +96,41 @@ def section__sans_objet(annee):
     return CategorieLiberale.SANS_OBJET
 
 
-@de_l_activite(depuis="2017-12-31", unite="date", references="CSS R. 611-3 (2018-01-01)", pour=AU_JOUR)
-def effet__au_jour(debut):
-    """Premier jour de l'affiliation à la retraite : celui du début de l'activité."""
+@de_l_activite(
+    depuis="2017-12-31",
+    unite="date",
+    references=("CSS R. 611-3 (2018-01-01)", "CSS D. 311-4 (2019-01-01)", "L. 2021-1754 art. 24"),
+)
+def premier_jour_d_independant(
+    debut,
+    statut,
+    reste_traite_en_independant,
+    traitement_d_independant_le,
+    lien_avec_le_chef,
+    date_des_concubins,
+    lieu_d_exercice,
+    certificat_en_cours,
+    certificat_du,
+):
+    """Premier jour où l'activité est celle d'un indépendant affilié en France.
+
+    Le jour de son début, sauf si elle l'est devenue plus tard : par une demande de rester traité en indépendant, par
+    l'ouverture du statut de collaborateur aux concubins, ou par un certificat pour une activité hors de France.
+    """
+    sur_demande = statut == Statut.COLLABORATEUR_OCCASIONNEL or statut == Statut.EXPERT_AUTORISE  # noqa: PLR1714
+    if sur_demande and reste_traite_en_independant:
+        return au_moins(debut, traitement_d_independant_le)
+    if statut == Statut.CONJOINT_COLLABORATEUR and lien_avec_le_chef == LienAvecLeChef.CONCUBINAGE:
+        return au_moins(debut, date_des_concubins)
+    if certificat_en_cours and lieu_d_exercice != LieuExercice.FRANCE:
+        return au_moins(debut, certificat_du)
     return debut
+
+
+@de_l_activite(depuis="2017-12-31", unite="date", references="CSS R. 611-3 (2018-01-01)", pour=AU_JOUR)
+def effet__au_jour(premier_jour_d_independant):
+    """Premier jour de l'affiliation à la retraite : celui du début de l'activité."""
+    return premier_jour_d_independant
 
 
 @de_l_activite(
@@ -100,13 +139,13 @@ def effet__au_jour(debut):
     references=("CSS R. 611-3 (2018-01-01)", "CSS R. 643-1 (2018-01-01)"),
     pour=tuple(f for f in (*PAR_LA_SOCIETE, *CONJOINTS, *SECTIONS) if f is not Fondement.PSYCHOMOTRICIEN_CIPAV),
 )
-def effet__section(debut, section_de_la_profession, date_cipav_au_jour):
+def effet__section(premier_jour_d_independant, section_de_la_profession, date_cipav_au_jour):
     """Premier jour de l'affiliation à la retraite.
 
     Le jour du début de l'activité. Dans une section de la CNAVPL, le premier jour du trimestre civil suivant ; à la
     Cipav, le jour même pour un début à partir du 5 mars 2023.
     """
-    return jour_d_effet(debut, section_de_la_profession, date_cipav_au_jour)
+    return jour_d_effet(premier_jour_d_independant, section_de_la_profession, date_cipav_au_jour)
 
 
 @de_l_activite(

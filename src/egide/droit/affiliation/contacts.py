@@ -2,7 +2,7 @@
 
 from egide.droit.affiliation.commun import ASSIMILES, INDEPENDANTS, VOLONTAIRES, de_l_activite
 from egide.droit.commun.categories import Fondement
-from egide.droit.commun.enumerations import Collectivite
+from egide.droit.commun.enumerations import Collectivite, Regime
 
 HORS_SALARIAT = (
     Fondement.ELU_LOCAL,
@@ -51,15 +51,38 @@ def contact_independant__2018(annee):
 @de_l_activite(
     depuis="2020-01-01",
     unite="oui/non",
-    references=("CSS L. 211-1 (2018-01-01)", "CSS R. 613-6 (2019-07-08)"),
+    references=("CSS L. 211-1 (2018-01-01)", "CSS L. 752-4 (2021-12-25)", "CSS R. 613-6 (2019-07-08)"),
     pour=INDEPENDANTS,
 )
 def contact_independant__2020(annee):
     """La caisse d'assurance maladie de la résidence pour la santé, l'Urssaf de l'activité pour les cotisations.
 
-    Pour la retraite, la Carsat, ou la section de la profession libérale, ou la CNBF.
+    Outre-mer, la caisse générale de sécurité sociale (CGSS) pour les deux.
     """
     return True
+
+
+@de_l_activite(
+    depuis="2020-01-01",
+    unite="oui/non",
+    references=("CSS L. 215-1 (2019-01-01)", "CSS L. 752-4 (2021-12-25)"),
+    pour=INDEPENDANTS,
+)
+def contact_retraite(regime):
+    """La Carsat de la résidence pour la retraite (la Cnav en Île-de-France, la CGSS outre-mer)."""
+    return regime == Regime.SSI
+
+
+@de_l_activite(depuis="2018-01-01", unite="oui/non", references="CSS L. 641-5", pour=INDEPENDANTS)
+def contact_section(regime):
+    """La section de retraite de la profession libérale pour la retraite et l'invalidité-décès."""
+    return regime == Regime.CNAVPL
+
+
+@de_l_activite(depuis="2018-01-01", unite="oui/non", references="CSS L. 651-1 (2018-06-14)", pour=INDEPENDANTS)
+def contact_barreaux(regime):
+    """La Caisse nationale des barreaux français (CNBF) pour la retraite et l'invalidité-décès."""
+    return regime == Regime.CNBF
 
 
 @de_l_activite(

@@ -17,12 +17,12 @@ RADIES = (Fondement.RADIE_MAINTENU, Fondement.RADIE)
     references=("CSS L. 111-2-2 (2016-01-01)", "Règl. 883/2004 art. 12"),
     pour=INDEPENDANTS,
 )
-def remarque_detachement(lieu_d_exercice, certificat_en_cours):
+def remarque_detachement(certificat_en_cours):
     """Activité hors de France sous législation française : le certificat le prouve sur place, il faut l'avoir avec soi.
 
-    Il se demande à l'Urssaf, avant le départ ; une autre législation s'applique quand il finit.
+    Il se demande à l'Urssaf, avant le départ ; une autre législation s'applique hors de France quand il finit.
     """
-    return lieu_d_exercice != LieuExercice.FRANCE and certificat_en_cours
+    return certificat_en_cours
 
 
 @de_l_activite(
