@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from egide.droit.commun.categories import Fondement, NatureMontant
-from egide.droit.commun.enumerations import CategorieLiberale, Nature, Statut
+from egide.droit.commun.enumerations import CategorieLiberale, LienAvecLeChef, LieuExercice, Nature, Statut
 from egide.moteur.evaluation import evaluer
 from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode, numero
@@ -40,6 +40,10 @@ def tirer() -> dict[Cle, NDArray[np.float64]]:
         ("fin", 0, None): debut + hasard.integers(100, 6000, LIGNES),
         ("part_personne", 0, None): parmi([0, 30, 50, 80]),
         ("parts_connues", 0, None): np.ones(LIGNES),
+        ("lieu_d_exercice", 0, None): parmi([int(m) for m in (LieuExercice.FRANCE, *LieuExercice)]),
+        ("lien_avec_le_chef", 0, None): parmi([int(m) for m in LienAvecLeChef]),
+        ("option_occasionnelle", 0, None): parmi([0, 1]),
+        ("traitement_d_independant_le", 0, None): debut + 400,
     }
 
 

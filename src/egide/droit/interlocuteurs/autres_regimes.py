@@ -288,7 +288,7 @@ def autre_territoire(regime):
     "dossier_maladie",
     "remboursement_soins",
     depuis="2017-12-31",
-    references=("CSS L. 712-1", "CSS L. 160-17"),
+    references=("CSS D. 160-14 (2020-05-25)", "CSS L. 160-17"),
     pour=Regime.FONCTION_PUBLIQUE,
 )
 def agent_public__sante(caisse_maladie):
