@@ -72,6 +72,8 @@ def _activite(console: Console, activite: dict[str, Any], reponse: ReponseAffili
     if "recevable" in activite:
         recevable = "recevable" if activite["recevable"] else "non recevable"
         console.print(Padding(Text(f"Demande d'assurance volontaire {recevable}."), (0, 0, 0, 2)))
+    if activite["fin"]:
+        console.print(Padding(Text(f"Dernier jour de l'affiliation : {_jour(activite['fin'])}."), (0, 0, 0, 2)))
     if avant := activite["avant"]:
         ancien = f"Avant, jusqu'au {_jour(avant['jusqu_au'])} : {_regime(avant)} ({avant['motif']})."
         console.print(Padding(Text(ancien), (0, 0, 0, 2)))

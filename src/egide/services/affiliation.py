@@ -14,7 +14,7 @@ from egide.moteur.doutes import doutes
 from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import ErreurEgide, HorsPlage
 from egide.moteur.mecanismes import JAMAIS
-from egide.moteur.periode import lire_jour, numero
+from egide.moteur.periode import jour, lire_jour, numero
 from egide.moteur.regle import Regle
 from egide.services.chronologie import Tranche, chronologie
 from egide.services.dossier_affiliation import BRANCHES, ESSENTIELLES, Decision, DossierAffiliation
@@ -91,6 +91,7 @@ class ReponseAffiliation:
             "section": slug(CategorieLiberale(decision.section)) if decision.section else None,
             "assure_a_titre": slug(TitreAssurance(decision.titre)),
             "effet": decision.effet.isoformat() if decision.effet else None,
+            "fin": _jour_ou_none(int(evaluation["dernier_jour_d_affiliation"])),
             "fondement": slug(decision.fondement),
             "branches": self._branches(decision),
             "articles": list(articles_de(*references)),
@@ -276,6 +277,10 @@ def vraies(decision: Decision, prefixe: str) -> list[Regle]:
 
 def _dite(regle: Regle) -> dict[str, Any]:
     return {"quoi": _sur_une_ligne(regle.explication), "articles": list(articles_de(regle))}
+
+
+def _jour_ou_none(lu: int) -> str | None:
+    return jour(lu).isoformat() if numero(date.min) < lu < JAMAIS else None
 
 
 def _jour_de_debut(decision: Decision) -> int:

@@ -34,6 +34,7 @@ ESSENTIELLES = ("regime", "section", "assure_a_titre", "effet", "fondement_liber
 """What is enough to tell two decisions apart."""
 VALEURS = (*ESSENTIELLES, "recevable", "cas_de_volontaire")
 BRANCHES = ("regime_maladie", "regime_invalidite_deces", "regime_famille")
+AJOUTS = ("rang_de_rattachement", "dernier_jour_d_affiliation")
 CHAPITRE = "egide.droit.affiliation"
 A_ETABLIR = {
     Fondement.SOCIETE_A_ETABLIR: (
@@ -145,7 +146,7 @@ class DossierAffiliation:
         """Return what the law says of each activity on a day, with all that the chapter adds."""
         ajouts = ("evenement_", "remarque_", "declaration_", "contact_")
         noms = [nom for prefixe in ajouts for nom in noms_en(self.loi, prefixe)]
-        return self._tout(au, (*VALEURS, *BRANCHES, "rang_de_rattachement", *noms))
+        return self._tout(au, (*VALEURS, *BRANCHES, *AJOUTS, *noms))
 
     def _completer(self, rang: int, activite: Activite) -> None:
         """Put in what is read from other facts: the nature of a profession, the end of the activity before."""

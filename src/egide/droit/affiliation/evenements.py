@@ -212,7 +212,10 @@ def evenement_seconde_annee_sans_revenu(annee, annee_sans_revenu_n_1=False, radi
     pour=(*INDEPENDANTS, Fondement.AGRICOLE),
 )
 def evenement_option_principale(ouverture_de_l_option_principale):
-    """L'activité au plus fort chiffre d'affaires des trois années peut être choisie comme principale, sur demande."""
+    """L'activité au plus fort chiffre d'affaires de trois années peut être choisie comme principale, sur demande.
+
+    Le texte de l'option ne nomme que les activités agricoles et non agricoles.
+    """
     return ouverture_de_l_option_principale
 
 
