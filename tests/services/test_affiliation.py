@@ -316,3 +316,32 @@ def test_chaque_statut_et_chaque_nature_ont_une_reponse_ou_disent_ce_qui_manque(
         except SituationInvalide as contradiction:
             sue = f"contredit le statut « {statut} »" in str(contradiction)
         assert sue, (nature, au)
+
+
+# Who to turn to, the health file, several activities
+
+
+def test_chaque_voisin_dit_a_qui_s_adresser() -> None:
+    for statut in ("fonctionnaire", "elu_local", "etudiant_junior_entreprise", "collaborateur_occasionnel", "salarie"):
+        assert une({"statut": statut, "debut": "2016-01-01"}, au="2024-06-01")["s_adresser_a"], statut
+    for departement in ("975", "984", "986", "987", "988"):
+        assert une(COMMERCANT, au="2024-06-01", departement=departement)["s_adresser_a"], departement
+
+
+def test_qui_suit_l_activite_principale_s_adresse_a_son_organisme() -> None:
+    ferme = {"nature": "agricole", "statut": EI, "debut": "2010-01-01"}
+    commerce = poser(ferme, COMMERCANT, au="2024-06-01").activites[1]
+    assert commerce["regime"] == "msa"
+    assert "MSA" in commerce["s_adresser_a"][0]["quoi"]
+    assert commerce["branches"]["maladie"] == "msa"
+
+
+def test_un_retraite_peut_laisser_son_dossier_au_regime_de_sa_pension() -> None:
+    reponse = poser(COMMERCANT, au="2024-06-01", retraite={"depuis": "2023-01-01", "regime": "msa"})
+    assert reponse.to_dict()["valeurs"]["sante"]["au_choix"] == "msa"
+    assert poser(COMMERCANT, au="2024-06-01").to_dict()["valeurs"]["sante"]["au_choix"] is None
+
+
+def test_ce_qui_valait_avant_est_dit() -> None:
+    assert une(COMMERCANT)["avant"]["regime"] == "rsi"
+    assert une({**COMMERCANT, "debut": "2018-02-01"})["avant"] is None

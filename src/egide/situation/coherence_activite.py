@@ -167,6 +167,8 @@ def _comme_un_salarie(activite: Activite, champ: str) -> Iterator[Faute]:
         yield Faute(f"{champ}.nature", nature, message)
     if statut in _COMME_SALARIES and not demande and nature not in (None, Nature.SALARIEE):
         message = f"« {slug(nature)} » contredit le statut « {slug(statut)} » ; attendu : salariee, ou rien"
+        if statut in _PEUT_RESTER_INDEPENDANT:
+            message += ", ou la date de la demande dans traitement_d_independant"
         yield Faute(f"{champ}.nature", nature, message)
 
 
