@@ -15,6 +15,7 @@ import egide
 from egide.cli import main
 from egide.droit.commun.enumerations import Nature, Statut, slug
 from egide.moteur.erreurs import ErreurEgide, FaitsManquants, HorsPlage
+from egide.moteur.evaluation import evaluer
 from egide.services.affiliation import ReponseAffiliation
 from egide.situation import SituationInvalide
 
@@ -345,3 +346,13 @@ def test_un_retraite_peut_laisser_son_dossier_au_regime_de_sa_pension() -> None:
 def test_ce_qui_valait_avant_est_dit() -> None:
     assert une(COMMERCANT)["avant"]["regime"] == "rsi"
     assert une({**COMMERCANT, "debut": "2018-02-01"})["avant"] is None
+
+
+@pytest.mark.parametrize("exemple", sorted(p.stem for p in EXEMPLES.glob("*.yaml")))
+def test_ce_qui_n_est_calcule_qu_une_fois_l_est_comme_a_part(exemple: str) -> None:
+    for au in ("2017-12-31", "2019-06-01", "2024-06-01"):
+        reponse = egide.affiliation(str(EXEMPLES / f"{exemple}.yaml"), date=au)
+        seules = [d for d in reponse.decisions if d.suit is None and d.depuis is None]
+        for decision in seules:
+            faits = reponse.dossier.faits_de(decision.rang, reponse.date)
+            assert decision.evaluation.valeurs == evaluer(decision.evaluation.plan, faits).valeurs

@@ -11,6 +11,8 @@ from egide.moteur.graphe import Legislation, bornes
 from egide.moteur.periode import JOUR_MAX, jour
 from egide.services.dossier_affiliation import CHAPITRE, Decision, DossierAffiliation, lendemain
 
+DITES_SEULEMENT = ("remarque_", "contact_", "declaration_")
+"""Prefixes of the rules that only add something to the answer of a day: no period begins with them."""
 HORIZON = date(2100, 1, 1)
 """Nothing is said beyond: no date of the law nor of a person's affairs is so far."""
 
@@ -65,7 +67,8 @@ def _jours(dossier: DossierAffiliation) -> set[date]:
 @cache
 def jours_de_la_loi(loi: Legislation) -> tuple[date, ...]:
     """Return the days on which a rule of the chapter changes, and the dates that its figures hold."""
-    regles = [r for versions in loi.regles.values() for r in versions if r.chapitre == CHAPITRE]
+    decisives = (v for nom, v in loi.regles.items() if not nom.startswith(DITES_SEULEMENT))
+    regles = [r for versions in decisives for r in versions if r.chapitre == CHAPITRE]
     parametres = [p for p in loi.parametres.values() if p.fichier.startswith("affiliation/")]
     jours = {j for r in regles for j in bornes(r)}
     jours |= {v.depuis for p in parametres for v in p.valeurs}

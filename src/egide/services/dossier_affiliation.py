@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from egide.droit.commun.categories import Fondement
@@ -16,6 +16,7 @@ from egide.moteur.faits import Cle, Nombre
 from egide.moteur.graphe import Legislation
 from egide.moteur.mecanismes import JAMAIS
 from egide.moteur.periode import JOUR_MAX, Periode, jour, numero
+from egide.moteur.plan import Plan
 from egide.moteur.regle import Regle
 from egide.services.activites_liees import (
     comptes_du_jour,
@@ -107,6 +108,16 @@ class Decision:
                 lu = int(self.evaluation[nom])
                 if numero(date.min) < lu < JAMAIS:
                     yield jour(lu), self.regle(nom)
+
+
+@lru_cache(maxsize=4096)
+def _regles_communes(plan: Plan, autre: Plan) -> tuple[tuple[int, int], ...]:
+    """Return the ranks, in a plan and in another, of the rules of both: what decides the ground is computed once."""
+    connues = {(n.nom, n.rang, n.periode): rang for rang, n in enumerate(autre.noeuds) if n.regle}
+    trouvees = ((rang, connues.get((n.nom, n.rang, n.periode))) for rang, n in enumerate(plan.noeuds) if n.regle)
+    return tuple(
+        (ici, la) for ici, la in trouvees if la is not None and plan.noeuds[ici].regle is autre.noeuds[la].regle
+    )
 
 
 @dataclass(frozen=True)
@@ -206,11 +217,12 @@ class DossierAffiliation:
         Raises:
             FaitsManquants: a fact is needed; the message says where to write it.
         """
-        fondement = Fondement(int(self._evaluer(("fondement",), {}, faits, au, rang)["fondement"]))
+        premiere = self._evaluer(("fondement",), {}, faits, au, rang)
+        fondement = Fondement(int(premiere["fondement"]))
         if fondement in A_ETABLIR:
             champ, quoi = A_ETABLIR[fondement]
             raise FaitsManquants(f"Il manque activites[{rang}].{champ} ({quoi}).", (champ,))
-        evaluation = self._evaluer(cibles, {Fondement: fondement}, faits, au, rang)
+        evaluation = self._evaluer(cibles, {Fondement: fondement}, faits, au, rang, premiere)
         liberal = Fondement(int(evaluation["fondement_liberal"]))
         par_la_profession = int(evaluation["regime"]) in (Regime.SSI, Regime.CNAVPL, Regime.CNBF)
         du_metier = (liberal,) if liberal not in (Fondement.AUCUN, fondement) and par_la_profession else ()
@@ -226,10 +238,17 @@ class DossierAffiliation:
         )
 
     def _evaluer(
-        self, cibles: tuple[str, ...], categorie: Any, faits: Mapping[Cle, Nombre], au: date, rang: int
+        self,
+        cibles: tuple[str, ...],
+        categorie: Any,
+        faits: Mapping[Cle, Nombre],
+        au: date,
+        rang: int,
+        premiere: Evaluation | None = None,
     ) -> Evaluation:
         plan = self.loi.plan(cibles, categorie, Periode(au, au), donnes=faits.keys(), extrapoler=au > self.verifie_le)
-        evaluation = evaluer(plan, faits)
+        deja = {ici: premiere.valeurs[la] for ici, la in _regles_communes(plan, premiere.plan)} if premiere else None
+        evaluation = evaluer(plan, faits, remplacements=deja)
         manquants = [n for n in ("fondement", "regime", "section", "effet") if n in evaluation and evaluation.causes(n)]
         if manquants:
             raise self._manque(list(dict.fromkeys(evaluation.causes(manquants[0]))), rang)
