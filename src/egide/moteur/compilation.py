@@ -22,10 +22,11 @@ from numpy.typing import NDArray
 
 from egide.moteur import mecanismes, mecanismes_compiles
 from egide.moteur.cache import dossier_de_cache, ecrire
+from egide.moteur.choix import ecrire_choix, ecrire_repli, ecrire_si_applicable, ecrire_termes
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.evaluation import evaluer
 from egide.moteur.faits import Cle, Donnees
-from egide.moteur.plan import Noeud, Plan
+from egide.moteur.plan import Genre, Noeud, Plan
 
 REGLES_PAR_BOUCLE = 32
 """Rules a loop. Measured on one million persons and 26 rules: one loop 6.3 ms, loops of eight 8.1 ms (values pass
@@ -206,6 +207,8 @@ def _cle(plan: Plan, rang: int) -> Cle:
 
 
 def _argument(valeur: Any) -> Any:
+    if valeur is None:  # what a choice already made does not read
+        return np.nan
     return tuple(tuple(v) for v in valeur) if isinstance(valeur, tuple) else float(valeur)
 
 
@@ -317,12 +320,12 @@ class _Redaction:
         valeurs = [f"v{a}" if self.varie[a] else self._constante(a) for a in noeud.arguments]
         if noeud.regle:
             appel = f"r{numeros[noeud.regle.fonction]}({', '.join(valeurs)}) * 1.0"  # a boolean too becomes a number
-            return f"mecanismes.{noeud.regle.arrondi.__name__}({appel})" if noeud.regle.arrondi else appel
-        if noeud.mode == "somme":
-            return " + ".join(
-                v if p == q else f"{v} * {p}.0 / {q}.0" for v, (p, q) in zip(valeurs, noeud.poids, strict=True)
-            )
-        return f"{noeud.mode}({', '.join(valeurs)})"
+            appel = f"mecanismes.{noeud.regle.arrondi.__name__}({appel})" if noeud.regle.arrondi else appel
+            douteux = [v for v, a in zip(valeurs, noeud.arguments, strict=True) if self.plan.noeuds[a].incertain]
+            return ecrire_si_applicable(appel, douteux)
+        if noeud.genre is Genre.CHOIX:
+            return ecrire_choix(noeud.branches, valeurs)
+        return ecrire_repli(valeurs) if noeud.mode == "repli" else _combinaison(noeud, valeurs)
 
     def _constante(self, rang: int) -> str:
         if rang not in self.constantes:
@@ -363,6 +366,16 @@ class _Redaction:
         lignes.append("        for i in range(n):")
         lignes += [f"            s{r}[ici[i]] = xs{r}[i]" for r in self.sorties] or ["            pass"]
         return lignes
+
+
+def _combinaison(noeud: Noeud, valeurs: Sequence[str]) -> str:
+    termes = list(valeurs)
+    if noeud.mode == "somme":
+        termes = [v if p == q else f"{v} * {p}.0 / {q}.0" for v, (p, q) in zip(valeurs, noeud.poids, strict=True)]
+    if noeud.incertain:
+        termes, l_un = ecrire_termes(noeud.mode, [f"({t})" for t in termes])
+    ecrite = " + ".join(termes) if noeud.mode == "somme" else f"{noeud.mode}({', '.join(termes)})"
+    return f"({ecrite} if {l_un} else np.nan)" if noeud.incertain else ecrite
 
 
 def _module(source: str, fichiers: list[Path], prevenir: Callable[[str], None] | None) -> ModuleType:

@@ -11,6 +11,7 @@ from functools import reduce
 from operator import add
 from typing import Any
 
+from egide.moteur.choix import SANS_OBJET, choisir, s_applique
 from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.moteur.faits import Cle, Donnees, Fait
 from egide.moteur.graphe import Legislation
@@ -100,17 +101,27 @@ def evaluer(
         if rang in remplacements:
             valeurs.append(remplacements[rang])
         elif noeud.genre is Genre.REGLE:
-            arguments = [valeurs[a] for a in noeud.arguments]
-            valeurs.append(None if None in arguments else noeud.regle.calculer(*arguments))  # type: ignore[union-attr]
+            valeurs.append(_calculer(noeud, [valeurs[a] for a in noeud.arguments]))
         elif noeud.genre is Genre.PARAMETRE:
             valeurs.append(noeud.parametre.exact if exact else noeud.parametre.flottant)  # type: ignore[union-attr]
         elif noeud.genre is Genre.FAIT:
             valeurs.append(_fait(noeud, donnees, nombre, evaluation))
         elif noeud.genre is Genre.CONSTANTE:
             valeurs.append(nombre(noeud.constante))
+        elif noeud.genre is Genre.CHOIX:
+            valeurs.append(choisir(noeud.branches, [valeurs[a] for a in noeud.arguments]))
         else:
             valeurs.append(_combiner(noeud, [valeurs[a] for a in noeud.arguments], nombre))
     return evaluation
+
+
+def _calculer(noeud: Noeud, arguments: list[Any]) -> Any:
+    if None in arguments:
+        return None
+    if noeud.incertain and not all(map(s_applique, arguments)):
+        return SANS_OBJET
+    assert noeud.regle is not None
+    return noeud.regle.calculer(*arguments)
 
 
 def _fait(noeud: Noeud, donnees: Donnees, nombre: Any, evaluation: Evaluation) -> Any:
@@ -131,7 +142,11 @@ def _fait(noeud: Noeud, donnees: Donnees, nombre: Any, evaluation: Evaluation) -
 def _combiner(noeud: Noeud, valeurs: list[Any], nombre: Any) -> Any:
     if None in valeurs:
         return None
+    if noeud.mode == "repli":
+        return next(filter(s_applique, valeurs))
     pesees = [v if p == q else v * nombre(p) / q for v, (p, q) in zip(valeurs, noeud.poids, strict=True)]
+    if noeud.incertain:
+        pesees = list(filter(s_applique, pesees)) or [SANS_OBJET]
     return COMBINER[noeud.mode](pesees)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
 
+from egide.moteur.choix import brancher
 from egide.moteur.erreurs import LoiInvalide, NomInconnu, suggestion
 from egide.moteur.faits import Cle, Fait
 from egide.moteur.parametres import Parametre, Parametres, Valeur
@@ -131,6 +132,7 @@ class Legislation:
         activites: int = 1,
         droit_du: date | None = None,
         extrapoler: bool = False,
+        lus: Collection[type[IntEnum]] = (),
     ) -> Plan:
         """Return the plan that computes `cibles` over a period; the same request gives the same object.
 
@@ -142,6 +144,7 @@ class Legislation:
             droit_du: day of the text applied, when the period is charged under an earlier one; what a parameter
                 says `suit_la_periode` (a ceiling) is still that of the period.
             extrapoler: carry parameters beyond the last day they were checked.
+            lus: axes read from the facts by the plan itself, which then chooses between the versions of a rule.
 
         Raises:
             NomInconnu: a target that is no name of the law.
@@ -149,9 +152,10 @@ class Legislation:
         """
         remplaces = frozenset(c for c in donnes if c[0] in self.regles)
         cellule = tuple(sorted((axe.__name__, int(m)) for axe, m in categorie.items()))
-        demande = (tuple(cibles), cellule, periode, remplaces, activites, droit_du, extrapoler)
+        axes = frozenset(lus)
+        demande = (tuple(cibles), cellule, periode, remplaces, activites, droit_du, extrapoler, axes)
         if demande not in self._plans:
-            chantier = _Chantier(self, Plan(categorie, periode), remplaces, activites, droit_du, extrapoler)
+            chantier = _Chantier(self, Plan(categorie, periode), remplaces, activites, droit_du, extrapoler, axes)
             self._plans[demande] = chantier.dresser(cibles)
         return self._plans[demande]
 
@@ -166,6 +170,7 @@ class _Chantier:
     activites: int
     droit_du: date | None
     extrapoler: bool
+    lus: frozenset[type[IntEnum]]
     rangs: dict[tuple[str, Periode, int | None], int | None] = field(default_factory=dict)
     en_cours: list[tuple[str, Periode, int | None]] = field(default_factory=list)
 
@@ -266,18 +271,48 @@ class _Chantier:
         return self._parametre(nom, periode, periode.debut)
 
     def _regle(self, nom: str, periode: Periode, activite: int | None) -> int | None:
-        regle = self.loi.variante(nom, self.plan.categorie, self._jour_du_droit(periode.debut))
-        if regle is None:
-            return None
+        versions = self._versions(nom, self._jour_du_droit(periode.debut))
+        if any(self.lus & v.pour.keys() for v in versions):
+            return self._choix(nom, versions, periode, activite)
+        return self._version(versions[0], periode, activite) if versions else None
+
+    def _versions(self, nom: str, jour: date) -> list[Regle]:
+        """Return the versions of a rule on a day that the axes known do not exclude."""
+        categorie = self.plan.categorie
+        return [v for v in self.loi.regles[nom] if v.depuis <= jour <= v.jusqu_au and v.peut(categorie, self.lus)]
+
+    def _version(self, regle: Regle, periode: Periode, activite: int | None) -> int | None:
         arguments = []
         for argument in regle.arguments:
             rang = self._argument(regle, argument, periode, activite)
+            if argument in regle.defauts and (rang is None or self.plan.noeuds[rang].incertain):
+                defaut = self._ajouter(
+                    Noeud(Genre.CONSTANTE, argument, periode, constante=regle.defauts[argument])
+                )
+                repli = Noeud(Genre.COMBINAISON, argument, periode, activite, (rang or 0, defaut), mode="repli")
+                rang = defaut if rang is None else self._ajouter(repli)
             if rang is None:
-                if argument not in regle.defauts:
-                    return None
-                rang = self._ajouter(Noeud(Genre.CONSTANTE, argument, periode, constante=regle.defauts[argument]))
+                return None
             arguments.append(rang)
-        return self._ajouter(Noeud(Genre.REGLE, nom, periode, activite, tuple(arguments), regle=regle))
+        return self._ajouter(Noeud(Genre.REGLE, regle.nom, periode, activite, tuple(arguments), regle=regle))
+
+    def _choix(self, nom: str, versions: list[Regle], periode: Periode, activite: int | None) -> int | None:
+        """Return the node that chooses between versions by the axes; those of one function and inputs are one."""
+        valeurs: dict[tuple[object, ...], int] = {}
+        voies: list[tuple[dict[int, frozenset[int]], int]] = []
+        for version in versions:
+            axes = {axe: self._lu(axe) for axe in version.pour if axe in self.lus}
+            rang = None if None in axes.values() else self._version(version, periode, activite)
+            if rang is not None:
+                calcul = (version.fonction, version.arrondi, self.plan.noeuds[rang].arguments)
+                membres = {r: frozenset(map(int, version.pour[axe])) for axe, r in axes.items() if r is not None}
+                voies.append((membres, valeurs.setdefault(calcul, rang)))
+        arguments, branches = brancher(voies)
+        return self._ajouter(Noeud(Genre.CHOIX, nom, periode, activite, arguments, branches=branches)) if voies else None
+
+    def _lu(self, axe: type[IntEnum]) -> int | None:
+        """Return the node that tells where the person stands on an axis."""
+        return self._valeur(nom_d_axe(axe), self.plan.periode, "annee", "personne", None)
 
     def _argument(self, regle: Regle, argument: str, periode: Periode, activite: int | None) -> int | None:
         nom, annees = sans_decalage(argument)
@@ -331,10 +366,9 @@ class _Chantier:
         if nom in vus:
             return set()
         vus.add(nom)
-        jours = {j for r in self.loi.regles[nom] if r.convient(self.plan.categorie) for j in bornes(r)}
-        for regle in self.loi.regles[nom]:
-            if not regle.convient(self.plan.categorie):
-                continue
+        possibles = [r for r in self.loi.regles[nom] if r.peut(self.plan.categorie, self.lus)]
+        jours = {j for r in possibles for j in bornes(r)}
+        for regle in possibles:
             for argument in regle.arguments:
                 if argument in self.loi.parametres:
                     jours.update(j for v in self.loi.parametres[argument].valeurs for j in bornes(v))
@@ -343,5 +377,7 @@ class _Chantier:
         return {j for j in jours if periode.debut < j <= periode.fin}
 
     def _ajouter(self, noeud: Noeud) -> int:
+        vient_d_un_choix = noeud.mode != "repli" and any(self.plan.noeuds[a].incertain for a in noeud.arguments)
+        noeud.incertain = noeud.genre is Genre.CHOIX or vient_d_un_choix
         self.plan.noeuds.append(noeud)
         return len(self.plan.noeuds) - 1

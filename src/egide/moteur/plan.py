@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from egide.moteur.choix import Branche
 from egide.moteur.faits import Cle, Fait
 from egide.moteur.parametres import Valeur
 from egide.moteur.periode import Periode
@@ -23,6 +24,7 @@ class Genre(Enum):
     PARAMETRE = "paramètre"
     CONSTANTE = "constante"
     COMBINAISON = "combinaison"
+    CHOIX = "choix"
 
 
 @dataclass(slots=True, eq=False)
@@ -35,7 +37,11 @@ class Noeud:
         arguments: ranks in the plan of the values it uses, in the order of its function's arguments;
             None where an input does not apply and the rule gives a default.
         regle, fait, cle, parametre, constante: what a rule, a fact, a parameter or a constant is.
-        mode, poids: how a combination combines: "somme" (weighted), "max", "min".
+        mode, poids: how a combination combines: "somme" (weighted), "max", "min", or "repli" (the first of its
+            arguments that applies).
+        branches: of a choice: between the versions of a rule, where the axes that decide are read from the facts. Its
+            value is NaN where none applies.
+        incertain: True where the value may not apply, which the facts tell: it is then NaN.
     """
 
     genre: Genre
@@ -51,6 +57,8 @@ class Noeud:
     mode: str = "somme"
     poids: tuple[tuple[int, int], ...] = ()
     lu_le: date | None = None
+    branches: tuple[Branche, ...] = ()
+    incertain: bool = False
 
     @property
     def unite(self) -> str | None:

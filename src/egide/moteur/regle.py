@@ -10,7 +10,7 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -95,7 +95,11 @@ class Regle:
         return self.arrondi(valeur) if self.arrondi else valeur
 
     def convient(self, categorie: Categorie) -> bool:
-        return all(categorie.get(axe) in membres for axe, membres in self.pour.items())
+        return self.peut(categorie, ())
+
+    def peut(self, categorie: Categorie, libres: Collection[type[IntEnum]]) -> bool:
+        """Tell whether it applies to a category whose place on some axes is not known."""
+        return all(axe in libres or categorie.get(axe) in membres for axe, membres in self.pour.items())
 
 
 def regle(
