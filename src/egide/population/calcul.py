@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from egide.droit.commun.categories import NatureMontant
 from egide.moteur.compilation import Colonne, Noyau, Numeros
@@ -17,12 +18,18 @@ from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode
 from egide.population.colonnes import lire
 from egide.population.memoire import tableau
-from egide.population.noyaux import Noyaux, noyaux, presents
+from egide.population.noyaux import FONDEMENT, Noyaux, manque, noyaux, presents
 from egide.services.affiliation import jour_demande
+from egide.services.dossier_affiliation import A_ETABLIR
 from egide.services.loi import loi, verifier_annee
 
 LIGNES_PAR_LOT = 65_536
 """Rows handled before the next where each category has its own pass: what one touched is in cache for the other."""
+
+
+CATEGORIES_AU_PLUS = 12
+"""More categories than that are computed by one kernel in which each row chooses, where the rules allow it: to compile
+one for each would take minutes."""
 
 
 class LignesHorsChamp(UserWarning):
@@ -95,6 +102,8 @@ def _remplir(
     demande: Noyaux, tableaux: Mapping[Cle, Colonne], resultats: Mapping[str, Colonne], lignes: int
 ) -> Counter[str]:
     """Fill the results; return how many rows are refused, by first reason."""
+    if demande.enchaines:
+        return _par_choix(demande, tableaux, resultats, lignes)
     numeros = _numeros(demande.rangement, tableaux, lignes)
     tous = presents(numeros, demande.combien) if isinstance(numeros, np.ndarray) else [numeros]
     categories = [numero for numero in tous if numero < demande.refusees]
@@ -104,9 +113,35 @@ def _remplir(
         _executer(demande.de(categories[0]), tableaux, resultats)
     elif fusion := demande.fusion(categories):
         _executer(fusion, tableaux, resultats, numeros)
+    elif len(categories) > CATEGORIES_AU_PLUS and demande.choix_possible:
+        return _par_choix(demande, tableaux, resultats, lignes)
     else:
         _par_categorie(demande, numeros, tableaux, resultats)
-    return _effacer_refusees(demande, tableaux, resultats, lignes) if len(tous) > len(categories) else Counter()
+    motifs: Counter[str] = Counter()
+    for numero, motif in demande.incompletes(categories).items():
+        motifs[motif] += _effacer(resultats, np.broadcast_to(np.equal(numeros, numero), lignes))
+    return motifs + (_effacer_refusees(demande, tableaux, resultats, lignes) if len(tous) > len(categories) else Counter())
+
+
+def _par_choix(
+    demande: Noyaux, tableaux: Mapping[Cle, Colonne], resultats: Mapping[str, Colonne], lignes: int
+) -> Counter[str]:
+    """Fill the results by the kernel in which each row chooses; return how many rows are refused, by first reason."""
+    cibles = demande.choix.plan.cibles
+    sorties = dict(resultats) | {nom: np.empty(lignes) for nom in cibles if nom not in resultats}
+    _executer(demande.choix, tableaux, sorties)
+    motifs = _effacer_refusees(demande, tableaux, resultats, lignes) if demande.exclusions else Counter[str]()
+    for fondement in A_ETABLIR if FONDEMENT in cibles else ():
+        motifs[manque(fondement)] += _effacer(resultats, sorties[FONDEMENT] == fondement)
+    return +motifs
+
+
+def _effacer(resultats: Mapping[str, Colonne], lesquelles: NDArray[np.bool_]) -> int:
+    """Put NaN on some rows; return how many."""
+    combien = int(np.count_nonzero(lesquelles))
+    for resultat in resultats.values() if combien else ():
+        resultat[lesquelles] = np.nan
+    return combien
 
 
 def _numeros(rangement: Noyau, tableaux: Mapping[Cle, Colonne], lignes: int) -> Any:
@@ -161,6 +196,5 @@ def _effacer_refusees(
         nouvelles = restent & (refusees != 0)
         motifs[loi().regles[nom][-1].titre] += int(np.count_nonzero(nouvelles))
         restent &= ~nouvelles
-    for resultat in resultats.values():
-        resultat[~restent] = np.nan
+    _effacer(resultats, ~restent)
     return +motifs

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from enum import IntEnum
 from functools import cache, cached_property, lru_cache
 from math import prod
 
@@ -12,14 +13,23 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from egide.droit.commun.categories import NatureMontant
+from egide.droit.commun.categories import Fondement, NatureMontant
 from egide.moteur.compilation import Noyau, Numeros, compiler, fusionner
-from egide.moteur.erreurs import FaitsManquants
+from egide.moteur.erreurs import FaitsManquants, LoiInvalide
 from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode
 from egide.moteur.plan import Genre, Noeud, Plan
 from egide.moteur.regle import Categorie, nom_d_axe
+from egide.services.dossier_affiliation import A_ETABLIR
 from egide.services.loi import loi
+
+
+FONDEMENT = nom_d_axe(Fondement)
+
+
+def manque(fondement: IntEnum) -> str:
+    """Say what is missing to a row whose ground cannot be told."""
+    return f"Il manque {A_ETABLIR[Fondement(fondement)][1]}"
 
 
 @njit(cache=True)
@@ -38,7 +48,9 @@ def presents(numeros: Numeros, combien: int) -> list[int]:
 class Noyaux:
     """The kernels of one request over columns of given names.
 
-    A row is told by the number of its category: its members on the axes where the rules asked for differ.
+    A row is told by the number of its category: its members on the axes where the rules asked for differ. Where the
+    place on an axis depends on the place on another, or where there would be too many kernels, one kernel holds every
+    version of each rule and each row chooses.
 
     Args:
         periode: the year, or the day, that the targets are of.
@@ -48,6 +60,8 @@ class Noyaux:
     Attributes:
         refusees: first number of the rows that a rule of exclusion refuses.
         combien: every number is under it.
+        axes: where the rules asked for differ.
+        exclusions: the rules that refuse rows.
     """
 
     def __init__(
@@ -61,10 +75,10 @@ class Noyaux:
     ) -> None:
         self._periode = periode
         self._commune: Categorie = {NatureMontant: montant}
-        self._exclusions = loi().exclusions_de(cibles)
-        self._axes = [a for a in loi().axes((*cibles, *self._exclusions)) if a not in self._commune]
-        self._poids = [prod(max(a) + 1 for a in self._axes[:rang]) for rang in range(len(self._axes))]
-        self.refusees = prod(max(a) + 1 for a in self._axes)
+        self.exclusions = loi().exclusions_de(cibles)
+        self.axes = [a for a in loi().axes((*cibles, *self.exclusions)) if a not in self._commune]
+        self._poids = [prod(max(a) + 1 for a in self.axes[:rang]) for rang in range(len(self.axes))]
+        self.refusees = prod(max(a) + 1 for a in self.axes)
         self.combien = 2 * self.refusees
         self._extrapoler = extrapoler
         self._cibles = cibles
@@ -79,9 +93,14 @@ class Noyaux:
             self._par_categorie[numero] = self._compiler(self._plan(self._cibles, self._categorie(numero)))
         return self._par_categorie[numero]
 
+    def incompletes(self, numeros: Sequence[int]) -> dict[int, str]:
+        """Return the numbers of the categories for want of a fact, with what is missing."""
+        fondements = {numero: self._categorie(numero).get(Fondement) for numero in numeros}
+        return {numero: manque(f) for numero, f in fondements.items() if f in A_ETABLIR}
+
     def _categorie(self, numero: int) -> Categorie:
         membres = {
-            axe: axe(numero // poids % (max(axe) + 1)) for axe, poids in zip(self._axes, self._poids, strict=True)
+            axe: axe(numero // poids % (max(axe) + 1)) for axe, poids in zip(self.axes, self._poids, strict=True)
         }
         return {**self._commune, **membres}
 
@@ -93,16 +112,40 @@ class Noyaux:
         return self._fusions[cle]
 
     @cached_property
+    def enchaines(self) -> bool:
+        """Whether the place on an axis depends on the place on another: rows cannot be numbered in one pass."""
+        axes = list(map(nom_d_axe, self.axes))
+        return len(self._plan(axes, self._commune).cibles) < len(axes)
+
+    @cached_property
+    def choix(self) -> Noyau:
+        """One kernel for every category: each row chooses between the versions of each rule.
+
+        It gives the ground of affiliation too, where the rules read it: some grounds are those of incomplete rows.
+
+        Raises:
+            FaitsManquants: a fact is missing, be it for one category only.
+            LoiInvalide: rules of different categories that call one another in a circle.
+        """
+        plan = self._plan(self._cibles, self._commune, self.axes)
+        if any(noeud.nom == FONDEMENT for noeud in plan.noeuds):
+            plan = self._plan(tuple(dict.fromkeys((*self._cibles, FONDEMENT))), self._commune, self.axes)
+        return self._compiler(plan)
+
+    @cached_property
+    def choix_possible(self) -> bool:
+        """Whether one kernel can do for every category."""
+        try:
+            return bool(self.choix)
+        except (FaitsManquants, LoiInvalide):
+            return False
+
+    @cached_property
     def rangement(self) -> Noyau:
         """The kernel that gives each row the number of its category, `refusees` more when it is refused."""
-        axes = list(map(nom_d_axe, self._axes))
+        axes = list(map(nom_d_axe, self.axes))
         refus = list(self.refus.plan.cibles)
         plan = self._plan((*axes, *refus), self._commune)
-        if enchaines := [nom for nom in axes if nom not in plan.cibles]:
-            raise FaitsManquants(
-                f"ces cibles ne se calculent pas encore par colonnes : {', '.join(enchaines)} dépend d'autres axes.",
-                enchaines,
-            )
         noeuds, rangs, poids = list(plan.noeuds), [plan.cibles[nom] for nom in axes], list(self._poids)
         if refus:
             rangs.append(len(noeuds))
@@ -122,20 +165,23 @@ class Noyaux:
     @cached_property
     def refus(self) -> Noyau:
         """The rules of exclusion whose facts are known; a fact neither given nor assumed excludes nobody."""
-        plan = self._plan(self._exclusions, self._commune)
-        connues = [nom for nom in plan.cibles if not self._manque(nom)]
-        return self._compiler(self._plan(connues, self._commune))
+        lus = self.axes if self.enchaines else ()
+        plan = self._plan(self.exclusions, self._commune, lus)
+        connues = [nom for nom in plan.cibles if not self._manque(nom, lus)]
+        return self._compiler(self._plan(connues, self._commune, lus))
 
-    def _manque(self, nom: str) -> bool:
-        faits = self._plan((nom,), self._commune).faits()
+    def _manque(self, nom: str, lus: Collection[type[IntEnum]]) -> bool:
+        faits = self._plan((nom,), self._commune, lus).faits()
         return any(f.defaut is None and cle not in self._donnes for cle, f in faits.items())
 
     @property
     def _donnes(self) -> tuple[Cle, ...]:
         return (*self._scalaires, *self._tableaux)
 
-    def _plan(self, cibles: Sequence[str], categorie: Categorie) -> Plan:
-        return loi().plan(cibles, categorie, self._periode, donnes=self._donnes, extrapoler=self._extrapoler)
+    def _plan(self, cibles: Sequence[str], categorie: Categorie, lus: Collection[type[IntEnum]] = ()) -> Plan:
+        return loi().plan(
+            cibles, categorie, self._periode, donnes=self._donnes, extrapoler=self._extrapoler, lus=lus
+        )
 
     def _compiler(self, plan: Plan) -> Noyau:
         return compiler(plan, self._scalaires, self._tableaux, prevenir=_prevenir)
