@@ -17,6 +17,7 @@ from egide.moteur.erreurs import HorsChamp
 from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode
 from egide.population.colonnes import lire
+from egide.population.derivees import completer
 from egide.population.memoire import tableau
 from egide.population.noyaux import FONDEMENT, Noyaux, manque, noyaux, presents
 from egide.services.affiliation import jour_demande
@@ -71,6 +72,7 @@ def calculer(
     if nature != "definitives":
         raise HorsChamp([("nature", f"nature : « {nature} » n'est pas encore calculée ; attendu : definitives.")])
     lues = lire(colonnes, periode.annee)
+    completer(lues, periode.debut if annee is None else None)
     demande = noyaux(
         periode,
         NatureMontant.DEFINITIVES,

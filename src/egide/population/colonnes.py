@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
@@ -12,22 +13,33 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from egide.annuaire import departement_de_commune, profession, territoire_du_departement
-from egide.droit.commun.enumerations import CategorieLiberale, Nature
+from egide.annuaire.territoires import LONGUEUR_CODE
 from egide.moteur.erreurs import ErreurEgide, suggestion
-from egide.moteur.faits import Cle, Fait, Genre
+from egide.moteur.faits import Cle, Entite, Fait, Genre
 from egide.moteur.graphe import sans_decalage
-from egide.moteur.mecanismes import JAMAIS
+from egide.moteur.mecanismes import DE_LONGUE_DATE, JAMAIS
 from egide.moteur.periode import jour, numero
 from egide.situation import FAITS
 from egide.situation.coherence_activite import option_ssi_fermee
 
-DERIVEES = ("profession", "commune")
-"""Columns of the contract from which facts are read."""
+A_TRADUIRE: Mapping[str, tuple[Entite, ...]] = {
+    "profession": ("activite",),
+    "commune": ("personne", "activite"),
+    "departement": ("personne",),
+    "organisme_conventionne": ("personne",),
+}
+"""Columns of the contract that are no facts: facts are read from them. Whose they may be, without a path first."""
+SOUVENT_INCONNUS = ("rattachement_cpam_notifie",)
+"""Days that are not known of every row: an empty one is left to what is assumed."""
+_CHEMIN = re.compile(r"(?:personne|activites__(?P<rang>\d))__(?P<nom>\w+)")
 
 
 class ColonneInvalide(ErreurEgide):
     """A column that cannot be used: which one, which row, what is accepted."""
+
+
+Valeurs = float | NDArray[np.float64]
+"""What a fact is: one number for every row, or one a row."""
 
 
 @dataclass
@@ -38,11 +50,33 @@ class Colonnes:
         scalaires: facts that are the same for every row.
         tableaux: facts that vary, as contiguous float64 arrays of the same length.
         lignes: number of rows.
+        mots: columns of words that are no facts, by name and rank of the activity (None: of the person).
     """
 
     lignes: int
     scalaires: dict[Cle, float] = field(default_factory=dict)
     tableaux: dict[Cle, NDArray[np.float64]] = field(default_factory=dict)
+    mots: dict[tuple[str, int | None], Any] = field(default_factory=dict)
+
+    @property
+    def activites(self) -> int:
+        """Number of activities that columns are about."""
+        rangs = [rang for _, rang, _ in (*self.scalaires, *self.tableaux)] + [rang for _, rang in self.mots]
+        return max((rang + 1 for rang in rangs if rang is not None), default=1)
+
+    def lue(self, nom: str, rang: int | None, annee: int | None = None) -> Valeurs | None:
+        """Return a fact, None where there is no column of it."""
+        cle = (nom, rang, annee)
+        return self.scalaires[cle] if cle in self.scalaires else self.tableaux.get(cle)
+
+    def poser(self, nom: str, rang: int | None, valeurs: Valeurs | None, annee: int | None = None) -> None:
+        """Put a fact read from others in; one that is given stays."""
+        if valeurs is None or self.lue(nom, rang, annee) is not None:
+            return
+        if np.ndim(valeurs) == 0:
+            self.scalaires[nom, rang, annee] = float(valeurs)
+        else:
+            self.tableaux[nom, rang, annee] = np.ascontiguousarray(valeurs, dtype=np.float64)
 
 
 def lire(colonnes: Mapping[str, Any], annee: int) -> Colonnes:
@@ -53,23 +87,35 @@ def lire(colonnes: Mapping[str, Any], annee: int) -> Colonnes:
     """
     longueurs = {nom: len(c) for nom, c in colonnes.items() if not _est_scalaire(c)}
     if len(set(longueurs.values())) > 1:
-        lues = ", ".join(f"{nom} : {n}" for nom, n in longueurs.items())
-        raise ColonneInvalide(f"les colonnes n'ont pas la même longueur ({lues}).")
-    lues_ = Colonnes(next(iter(longueurs.values()), 1))
-    for nom, colonne in _avec_derivees(colonnes).items():
-        base, annees = sans_decalage(nom)
-        if base not in FAITS:
-            raise ColonneInvalide(f"colonne inconnue : « {nom} ».{suggestion(nom, [*FAITS, *DERIVEES])}")
+        ecrites = ", ".join(f"{nom} : {n}" for nom, n in longueurs.items())
+        raise ColonneInvalide(f"les colonnes n'ont pas la même longueur ({ecrites}).")
+    lues = Colonnes(next(iter(longueurs.values()), 1))
+    for nom, colonne in colonnes.items():
+        base, rang, annees = _situer(nom)
+        if base in A_TRADUIRE:
+            lues.mots[base, rang] = colonne
+            continue
         fait = FAITS[base]
-        cle = (base, 0 if fait.entite == "activite" else None, annee - annees if fait.par_annee else None)
+        cle = (base, rang, annee - annees if fait.par_annee else None)
         if _est_scalaire(colonne):
-            lues_.scalaires[cle] = _scalaire(fait, nom, colonne)
-            lus = np.array([lues_.scalaires[cle]])
+            lues.scalaires[cle] = _scalaire(fait, nom, colonne)
+            lus = np.array([lues.scalaires[cle]])
         else:
-            lus = lues_.tableaux[cle] = _tableau(fait, nom, colonne)
+            lus = lues.tableaux[cle] = _tableau(fait, nom, colonne)
         if base == "option_ssi":
             _verifier_l_option(nom, lus)
-    return lues_
+    return lues
+
+
+def _situer(nom: str) -> tuple[str, int | None, int]:
+    """Return what a column is about: its name alone, the rank of the activity (None: the person), the years before."""
+    chemin = _CHEMIN.fullmatch(nom)
+    base, annees = sans_decalage(chemin["nom"] if chemin else nom)
+    entites = (FAITS[base].entite,) if base in FAITS else A_TRADUIRE.get(base, ())
+    entite = next(iter(entites), None) if chemin is None else "personne" if chemin["rang"] is None else "activite"
+    if entite not in entites or (annees and not (base in FAITS and FAITS[base].par_annee)):
+        raise ColonneInvalide(f"colonne inconnue : « {nom} ».{suggestion(nom, [*FAITS, *A_TRADUIRE])}")
+    return base, None if entite == "personne" else int((chemin and chemin["rang"]) or 0), annees
 
 
 def _verifier_l_option(nom: str, jours: NDArray[np.float64]) -> None:
@@ -84,31 +130,18 @@ def _est_scalaire(colonne: Any) -> bool:
     return isinstance(colonne, str | date) or np.ndim(colonne) == 0
 
 
-def _avec_derivees(colonnes: Mapping[str, Any]) -> dict[str, Any]:
-    """Replace `profession` and `commune` by the facts they tell."""
-    lues = {nom: c for nom, c in colonnes.items() if nom not in DERIVEES}
-    if "profession" in colonnes:
-        lues["categorie_liberale"] = _traduire(colonnes["profession"], lambda mot: profession(mot).categorie_liberale)
-    elif "categorie_liberale" not in lues and "nature" in lues and _sans_liberale(lues["nature"]):
-        lues["categorie_liberale"] = float(CategorieLiberale.SANS_OBJET)
-    if "commune" in colonnes:
-        lues["territoire"] = _traduire(
-            colonnes["commune"], lambda code: territoire_du_departement(departement_de_commune(code))
-        )
-    return lues
-
-
-def _sans_liberale(nature: Any) -> bool:
-    natures = np.asarray(nature)
-    liberale = Nature.LIBERALE.name.lower() if natures.dtype.kind in "UO" else Nature.LIBERALE.value
-    return not (natures == liberale).any()
-
-
-def _traduire(colonne: Any, sens: Any) -> Any:
+def traduire(colonne: Any, sens: Callable[[str], float]) -> Valeurs:
+    """Return what each word of a column stands for; each word is looked up once."""
     if _est_scalaire(colonne):
-        return float(sens(str(colonne)))
-    mots, rangs = np.unique(np.asarray(colonne, dtype=str), return_inverse=True)
-    return np.array([float(sens(str(mot))) for mot in mots])[rangs]
+        return float(sens(_mot(colonne)))
+    ecrits = np.asarray(colonne).tolist()
+    valeurs = {ecrit: float(sens(_mot(ecrit))) for ecrit in dict.fromkeys(ecrits)}
+    return np.fromiter(map(valeurs.__getitem__, ecrits), np.float64, len(ecrits))
+
+
+def _mot(ecrit: Any) -> str:
+    """Return a word as it is written; the code of a commune that a file made a number has its zeros again."""
+    return str(ecrit) if isinstance(ecrit, str) else str(ecrit).zfill(LONGUEUR_CODE)
 
 
 def _scalaire(fait: Fait, nom: str, valeur: Any) -> float:
@@ -125,7 +158,7 @@ def _tableau(fait: Fait, nom: str, colonne: Any) -> NDArray[np.float64]:
         raise ColonneInvalide(f"{nom} : tableau à {tableau.ndim} dimensions ; attendu : une seule.")
     if tableau.dtype.kind in "UO" and fait.enumeration:
         enumeration = fait.enumeration
-        return np.asarray(_traduire(tableau, lambda mot: _membre(enumeration, nom, mot)), dtype=np.float64)
+        return np.asarray(traduire(tableau, lambda mot: _membre(enumeration, nom, mot)), dtype=np.float64)
     if tableau.dtype.kind in "MOU" and fait.genre is Genre.DATE:
         return _jours(nom, tableau)
     if tableau.dtype.kind not in "biuf":
@@ -151,9 +184,10 @@ def _jours(nom: str, colonne: NDArray[Any]) -> NDArray[np.float64]:
         jours = colonne.astype("datetime64[D]")
     except ValueError:
         raise ColonneInvalide(f"{nom} : date illisible ; attendu : AAAA-MM-JJ, par exemple 2026-01-31.") from None
-    if np.isnat(jours).any():
-        _refuser(nom, jours, np.isnat(jours), "une date")
-    return jours.astype(np.int64).astype(np.float64)
+    vides = np.isnat(jours)
+    if nom not in SOUVENT_INCONNUS:
+        _refuser(nom, jours, vides, "une date")
+    return np.where(vides, DE_LONGUE_DATE, jours.astype(np.int64))
 
 
 def _refuser(nom: str, valeurs: NDArray[Any], fautives: NDArray[np.bool_], attendu: str) -> None:

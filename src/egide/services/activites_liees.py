@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from egide.droit.commun.enumerations import LieuExercice, Nature, Statut
 from egide.moteur.faits import Cle, Nombre
@@ -84,9 +85,14 @@ def comptes_par_annee(activite: Activite) -> Iterator[tuple[str, int, float]]:
             yield "remuneration_par_annee", annee, exercice.remuneration
 
 
+def ordre_des_annees(au: date, annee: int) -> tuple[bool, int]:
+    """Return what sorts years by how well their accounts tell a day: its own, else the last before, else the next."""
+    return annee > au.year, abs(annee - au.year)
+
+
 def comptes_du_jour(activite: Activite, au: date) -> dict[Cle, Nombre]:
     """Return the receipts and the taxable income of the year, else of the last one before it, else of the next."""
-    for annee in sorted(annees_decrites(activite), key=lambda a: (a > au.year, abs(a - au.year))):
+    for annee in sorted(annees_decrites(activite), key=partial(ordre_des_annees, au)):
         exercice = activite.exercices.get(annee) or Exercice()
         recettes = exercice.remuneration if activite.statut is Statut.ELU_LOCAL else recettes_de(activite, annee)
         lu = exercice.revenu_imposable if activite.nature is Nature.CHAMBRES_HOTES else recettes

@@ -55,9 +55,16 @@ def _ressort(departement: str | None) -> int | None:
 
 def categorie_liberale(activite: Activite) -> CategorieLiberale | None:
     """Return the section of an activity's profession: none is needed unless it is a liberal one."""
-    if activite.nature is not None and activite.nature is not Nature.LIBERALE:
+    if activite.profession is None:
+        return None if activite.nature in (None, Nature.LIBERALE) else CategorieLiberale.SANS_OBJET
+    return section_du_metier(activite.profession, activite.nature)
+
+
+def section_du_metier(slug: str, nature: Nature | None) -> CategorieLiberale:
+    """Return the section of a profession, as it is carried on."""
+    if nature is not None and nature is not Nature.LIBERALE:
         return CategorieLiberale.SANS_OBJET
-    return None if activite.profession is None else profession(activite.profession).categorie_liberale
+    return profession(slug).categorie_liberale
 
 
 def _faits_personne(personne: Personne) -> dict[str, object]:
@@ -86,11 +93,12 @@ def _rattachement(personne: Personne) -> dict[str, object]:
     return {
         "rattachement_cpam_notifie": None if lettre is False else lettre,
         "rattachement_cpam_non_recu": True if lettre is False else None,
-        "reseau_conventionne": None if nom is None else _reseau_conventionne(nom),
+        "reseau_conventionne": None if nom is None else reseau_conventionne(nom),
     }
 
 
-def _reseau_conventionne(nom: str) -> ReseauConventionne:
+def reseau_conventionne(nom: str) -> ReseauConventionne:
+    """Return the network of an organisme conventionné, by its name."""
     from egide.annuaire.reseaux import est_la_ram
 
     return ReseauConventionne.RAM if est_la_ram(nom) else ReseauConventionne.AUTRE

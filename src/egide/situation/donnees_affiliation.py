@@ -70,7 +70,7 @@ STATUTS_DE_SALARIE = (
 """Statuses of those whom the law treats as employees, whatever they do."""
 
 _COURTE_DUREE = (TypeActiviteMicro.MEUBLE_TOURISME, TypeActiviteMicro.MEUBLE_TOURISME_CLASSE)
-_REVENUS = ("chiffre_affaires", "revenu_brut", "revenu_professionnel", "revenu_imposable", "remuneration")
+REVENUS = ("chiffre_affaires", "revenu_brut", "revenu_professionnel", "revenu_imposable", "remuneration")
 
 
 def faits_affiliation(activite: Activite) -> dict[str, object]:
@@ -133,20 +133,28 @@ def collectivite(departement: str | None) -> Collectivite | None:
 
 def nature_de_la_profession(activite: Activite) -> Nature | None:
     """Return the nature that the profession of an activity has in the directory."""
-    return None if activite.profession is None else _NATURES.get(profession(activite.profession).nature)
+    return None if activite.profession is None else nature_du_metier(activite.profession)
+
+
+def nature_du_metier(slug: str) -> Nature | None:
+    """Return the nature of a profession in the directory."""
+    return _NATURES.get(profession(slug).nature)
 
 
 def profession_particuliere(activite: Activite) -> ProfessionParticuliere | None:
-    """Return what the law says of the profession by its name; a fund of the directory outside livre VI says it too."""
-    if activite.profession is None:
-        return None
-    metier = profession(activite.profession)
+    """Return what the law says of the profession of an activity by its name."""
+    return None if activite.profession is None else particularite_du_metier(activite.profession, activite.nature)
+
+
+def particularite_du_metier(slug: str, nature: Nature | None) -> ProfessionParticuliere:
+    """Return what the law says of a profession by its name; a fund of the directory outside livre VI says it too."""
+    metier = profession(slug)
     if metier.slug in _NOMMEES:
         return _NOMMEES[metier.slug]
     if metier.pamc and activite.conventionne is not Conventionnement.NON_CONVENTIONNE:
         return ProfessionParticuliere.PRATICIEN_CONVENTIONNE
     caisses = metier.caisse_si_debut_depuis_2019.split()
-    if "artiste-auteur" in caisses and activite.nature is not Nature.LIBERALE:
+    if "artiste-auteur" in caisses and nature is not Nature.LIBERALE:
         return ProfessionParticuliere.ARTISTE_AUTEUR
     for mot, membre in (("MSA", ProfessionParticuliere.AGRICOLE), ("Enim", ProfessionParticuliere.MARIN)):
         if mot in caisses:
@@ -160,5 +168,5 @@ def profession_particuliere(activite: Activite) -> ProfessionParticuliere | None
 
 def sans_revenu(exercice: Exercice) -> bool | None:
     """Tell whether a year has neither turnover nor income; None where its accounts do not say."""
-    donnes = [valeur for nom in _REVENUS if (valeur := getattr(exercice, nom)) is not None]
+    donnes = [valeur for nom in REVENUS if (valeur := getattr(exercice, nom)) is not None]
     return not any(donnes) if donnes else None

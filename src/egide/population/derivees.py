@@ -1,0 +1,148 @@
+"""The facts read from other columns, as the answer to one person reads them from a situation.
+
+For a year and for a day:
+
+* `profession` gives the section and what the law says of the profession by its name (with `nature`);
+* `commune` gives the territories: of the residence, and of the activities that have no `activites__0__commune` of
+  theirs; `departement` does where no commune is given;
+* `organisme_conventionne` (a name, or nothing) tells the RAM from the others.
+
+For a day only:
+
+* `profession` gives `nature` too, where there is no such column; a `statut` not given is the individual business;
+* a column of shares, a birth date, the turnover or the income of a year say that these are known;
+* `debut` gives `premiere_affiliation` to who has one activity; of several activities it is asked as a column, with
+  `reprise_apres_cessation`.
+
+A fact given as a column stays as it is given. Every other fact is asked under its own name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+
+import numpy as np
+
+from egide.annuaire import (
+    DEPARTEMENTS,
+    departement_de_commune,
+    profession,
+    ressort_du_departement,
+    territoire_du_departement,
+)
+from egide.droit.commun.enumerations import CategorieLiberale, Nature, Statut
+from egide.moteur.mecanismes import DE_LONGUE_DATE
+from egide.moteur.periode import numero
+from egide.population.colonnes import ColonneInvalide, Colonnes, Valeurs, traduire
+from egide.services.activites_liees import ordre_des_annees
+from egide.situation.donnees import reseau_conventionne, section_du_metier
+from egide.situation.donnees_affiliation import REVENUS, nature_du_metier, particularite_du_metier
+
+PARTS = ("part_personne", "part_conjoint", "part_enfants_mineurs", "part_autres_gerants")
+
+
+def completer(lues: Colonnes, jour: date | None) -> None:
+    """Put in the facts read from other columns; `jour` is None for a year.
+
+    Raises:
+        ColonneInvalide, ProfessionInconnue, CommuneInvalide: a word that is not known.
+    """
+    if ("organisme_conventionne", None) in lues.mots:
+        lues.poser("reseau_conventionne", None, traduire(lues.mots["organisme_conventionne", None], _reseau))
+    lues.poser("ressort_residence", None, _du_departement(lues, None, ressort_du_departement))
+    if jour:
+        lues.poser("naissance_connue", None, lues.lue("date_naissance", None))
+    activites = range(lues.activites)
+    for rang in activites:
+        lues.poser("territoire", rang, _du_departement(lues, rang, territoire_du_departement))
+        lues.poser("ressort_activite", rang, _du_departement(lues, rang, ressort_du_departement))
+        _du_metier(lues, rang, jour)
+        if jour:
+            _du_jour(lues, rang, jour)
+    debut = lues.lue("debut", 0)
+    if jour and len(activites) == 1 and debut is not None:
+        lues.poser("premiere_affiliation", None, np.where(np.less_equal(debut, numero(jour)), debut, DE_LONGUE_DATE))
+
+
+def _reseau(nom: str) -> float:
+    return float(reseau_conventionne(nom or None) or 0)
+
+
+def _du_departement(lues: Colonnes, rang: int | None, sens: Callable[[str], int]) -> Valeurs | None:
+    """Return what the département of an activity, or of the person, stands for."""
+    communes = lues.mots.get(("commune", rang), lues.mots.get(("commune", None)))
+    if communes is not None:
+        return traduire(communes, lambda code: sens(departement_de_commune(code)))
+    departements = lues.mots.get(("departement", None))
+    return None if departements is None else traduire(departements, lambda code: sens(_departement(code)))
+
+
+def _departement(code: str) -> str:
+    if code not in DEPARTEMENTS:
+        raise ColonneInvalide(f"departement : « {code} » n'est pas un code de département (35, 2A, 974).")
+    return code
+
+
+def _du_metier(lues: Colonnes, rang: int, jour: date | None) -> None:
+    """Put in what a profession tells, or, without one, that no section is needed where no activity is liberal."""
+    natures, mots = lues.lue("nature", rang), lues.mots.get(("profession", rang))
+    if mots is not None:
+        metiers: dict[str, int] = {}
+        rangs = traduire(mots, lambda mot: metiers.setdefault(profession(mot).slug, len(metiers)))
+        lues.poser("profession_particuliere", rang, _selon_le_metier(metiers, rangs, natures, particularite_du_metier))
+        if natures is None and jour:
+            natures = _selon_le_metier(metiers, rangs, None, _nature)
+            lues.poser("nature", rang, natures)
+        lues.poser("categorie_liberale", rang, _selon_le_metier(metiers, rangs, natures, section_du_metier))
+    elif natures is not None and not np.equal(natures, Nature.LIBERALE).any():
+        lues.poser("categorie_liberale", rang, float(CategorieLiberale.SANS_OBJET))
+
+
+def _selon_le_metier(
+    metiers: Iterable[str], rangs: Valeurs, natures: Valeurs | None, sens: Callable[[str, Nature | None], int]
+) -> Valeurs:
+    """Return what a profession tells, as it is carried on, where the nature of the activity is given."""
+    lesquels = np.asarray(rangs, dtype=np.intp)
+    if natures is None:
+        return np.array([float(sens(metier, None)) for metier in metiers])[lesquels]
+    selon = np.array([[float(sens(metier, nature)) for nature in Nature] for metier in metiers])
+    return selon[lesquels, np.asarray(natures, dtype=np.intp) - min(Nature)]
+
+
+def _nature(metier: str, _: Nature | None) -> Nature:
+    lue = nature_du_metier(metier)
+    if lue is None:
+        raise ColonneInvalide(f"profession : l'annuaire ne dit pas la nature de « {metier} » ; donnez la colonne nature.")
+    return lue
+
+
+def _du_jour(lues: Colonnes, rang: int, jour: date) -> None:
+    """Put in what the affiliation of an activity reads from other facts."""
+    lues.poser("statut", rang, float(Statut.ENTREPRISE_INDIVIDUELLE))
+    if any(lues.lue(part, rang) is not None for part in PARTS):
+        lues.poser("parts_connues", rang, 1.0)
+    annees = {annee for _, de, annee in (*lues.scalaires, *lues.tableaux) if de == rang and annee is not None}
+    for annee in annees:
+        revenus = [v for nom in REVENUS if (v := lues.lue(nom, rang, annee)) is not None]
+        if revenus:
+            lues.poser("revenu_nul", rang, np.logical_and.reduce(np.broadcast_arrays(*(np.equal(v, 0) for v in revenus))), annee)
+    _des_comptes(lues, rang, sorted(annees, key=partial(ordre_des_annees, jour)))
+
+
+def _des_comptes(lues: Colonnes, rang: int, annees: Iterable[int]) -> None:
+    """Put in the receipts and the taxable income of the first of the years in which the nature has the one it needs."""
+    nature = lues.lue("nature", rang)
+    chambres = np.equal(nature if nature is not None else 0.0, Nature.CHAMBRES_HOTES)
+    connues, recettes, imposable = np.array(False), np.array(0.0), np.array(0.0)
+    for annee in annees:
+        vendu, impose = lues.lue("chiffre_affaires", rang, annee), lues.lue("revenu_imposable", rang, annee)
+        ici = ~connues & np.where(chambres, impose is not None, vendu is not None)
+        recettes = np.where(ici, 0.0 if vendu is None else vendu, recettes)
+        imposable = np.where(ici, 0.0 if impose is None else impose, imposable)
+        connues = connues | ici
+    if connues.any():
+        lues.poser("recettes_connues", rang, connues)
+        lues.poser("recettes_de_l_annee", rang, recettes)
+        lues.poser("revenu_imposable_de_l_annee", rang, imposable)
