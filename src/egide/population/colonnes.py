@@ -140,8 +140,10 @@ def traduire(colonne: Any, sens: Callable[[str], float]) -> Valeurs:
 
 
 def _mot(ecrit: Any) -> str:
-    """Return a word as it is written; the code of a commune that a file made a number has its zeros again."""
-    return str(ecrit) if isinstance(ecrit, str) else str(ecrit).zfill(LONGUEUR_CODE)
+    """Return a word as it is written, nothing for none; the code of a commune made a number has its zeros again."""
+    if ecrit is None:
+        return ""
+    return ecrit if isinstance(ecrit, str) else str(ecrit).zfill(LONGUEUR_CODE)
 
 
 def _scalaire(fait: Fait, nom: str, valeur: Any) -> float:

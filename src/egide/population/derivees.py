@@ -21,9 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import partial
+from functools import partial, reduce
 
 import numpy as np
+from numpy.typing import NDArray
 
 from egide.annuaire import (
     DEPARTEMENTS,
@@ -32,8 +33,8 @@ from egide.annuaire import (
     ressort_du_departement,
     territoire_du_departement,
 )
-from egide.droit.commun.enumerations import CategorieLiberale, Nature, Statut
-from egide.moteur.mecanismes import DE_LONGUE_DATE
+from egide.droit.commun.enumerations import CategorieLiberale, Nature, ReseauConventionne, Statut
+from egide.moteur.mecanismes import DE_LONGUE_DATE, JAMAIS
 from egide.moteur.periode import numero
 from egide.population.colonnes import ColonneInvalide, Colonnes, Valeurs, traduire
 from egide.services.activites_liees import ordre_des_annees
@@ -67,7 +68,7 @@ def completer(lues: Colonnes, jour: date | None) -> None:
 
 
 def _reseau(nom: str) -> float:
-    return float(reseau_conventionne(nom or None) or 0)
+    return float(reseau_conventionne(nom) if nom else ReseauConventionne.INCONNU)
 
 
 def _du_departement(lues: Colonnes, rang: int | None, sens: Callable[[str], int]) -> Valeurs | None:
@@ -125,10 +126,17 @@ def _du_jour(lues: Colonnes, rang: int, jour: date) -> None:
         lues.poser("parts_connues", rang, 1.0)
     annees = {annee for _, de, annee in (*lues.scalaires, *lues.tableaux) if de == rang and annee is not None}
     for annee in annees:
-        revenus = [v for nom in REVENUS if (v := lues.lue(nom, rang, annee)) is not None]
-        if revenus:
-            lues.poser("revenu_nul", rang, np.logical_and.reduce(np.broadcast_arrays(*(np.equal(v, 0) for v in revenus))), annee)
+        nuls = [np.equal(v, 0) for nom in REVENUS if (v := lues.lue(nom, rang, annee)) is not None]
+        if nuls:
+            lues.poser("revenu_nul", rang, reduce(np.logical_and, nuls, _exercee(lues, rang, annee)), annee)
     _des_comptes(lues, rang, sorted(annees, key=partial(ordre_des_annees, jour)))
+
+
+def _exercee(lues: Colonnes, rang: int, annee: int) -> NDArray[np.bool_]:
+    """Tell whether an activity was carried on in a year: what a row holds of another year is no account."""
+    debut, fin = lues.lue("debut", rang), lues.lue("fin", rang)
+    commencee = np.less_equal(DE_LONGUE_DATE if debut is None else debut, numero(date(annee, 12, 31)))
+    return commencee & np.greater_equal(JAMAIS if fin is None else fin, numero(date(annee, 1, 1)))
 
 
 def _des_comptes(lues: Colonnes, rang: int, annees: Iterable[int]) -> None:
@@ -138,7 +146,7 @@ def _des_comptes(lues: Colonnes, rang: int, annees: Iterable[int]) -> None:
     connues, recettes, imposable = np.array(False), np.array(0.0), np.array(0.0)
     for annee in annees:
         vendu, impose = lues.lue("chiffre_affaires", rang, annee), lues.lue("revenu_imposable", rang, annee)
-        ici = ~connues & np.where(chambres, impose is not None, vendu is not None)
+        ici = ~connues & np.where(chambres, impose is not None, vendu is not None) & _exercee(lues, rang, annee)
         recettes = np.where(ici, 0.0 if vendu is None else vendu, recettes)
         imposable = np.where(ici, 0.0 if impose is None else impose, imposable)
         connues = connues | ici
