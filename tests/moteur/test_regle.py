@@ -200,7 +200,7 @@ def test_the_name_of_an_axis() -> None:
 def test_gathers_a_package_in_the_order_of_its_files() -> None:
     regles = regles_du_paquet(lois)
     modules = list(dict.fromkeys(r.fonction.__module__ for r in regles))
-    assert modules == ["pays.lois.axes", "pays.lois.droits", "pays.lois.moulins"]
+    assert modules == ["pays.lois.axes", "pays.lois.droits", "pays.lois.guildes", "pays.lois.moulins"]
     assert [r.fonction.__name__ for r in regles if r.nom == "gabelle"] == [
         "gabelle__2020",
         "gabelle__2022_nord",

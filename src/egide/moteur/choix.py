@@ -23,9 +23,9 @@ class Branche(NamedTuple):
 
 
 def brancher(voies: Sequence[tuple[dict[int, frozenset[int]], int]]) -> tuple[tuple[int, ...], tuple[Branche, ...]]:
-    """Return the arguments of a choice and its branches, from its ways: members by rank of their axis, rank of the value.
+    """Return the arguments of a choice and its branches, from its ways: members by rank of their axis, then a rank.
 
-    A value that several versions give is one argument.
+    That rank is the one of the value; a value that several versions give is one argument.
     """
     axes = dict.fromkeys(axe for conditions, _ in voies for axe in conditions)
     arguments = (*axes, *dict.fromkeys(valeur for _, valeur in voies))
@@ -84,12 +84,15 @@ def ecrire_si_applicable(expression: str, arguments: Sequence[str]) -> str:
     return f"({expression} if {tests} else np.nan)" if tests else expression
 
 
-def ecrire_repli(arguments: Sequence[str]) -> str:
-    """Write the first of two values where it applies, else the second."""
-    premier, second = arguments
-    return f"({premier} if {premier} == {premier} else {second})"
-
-
-def ecrire_termes(mode: str, termes: Sequence[str]) -> tuple[list[str], str]:
-    """Write the terms of a combination, each neutral where it does not apply, and the test that one of them applies."""
-    return [f"({t} if {t} == {t} else {NEUTRES[mode]})" for t in termes], " | ".join(f"({t} == {t})" for t in termes)
+def ecrire_combinaison(mode: str, valeurs: Sequence[str], poids: Sequence[tuple[int, int]], *, incertaine: bool) -> str:
+    """Write a combination: a value that does not apply is left out, and what is left is NaN where none applies."""
+    if mode == "repli":
+        premier, second = valeurs
+        return f"({premier} if {premier} == {premier} else {second})"
+    termes = list(valeurs)
+    if mode == "somme":
+        termes = [v if p == q else f"{v} * {p}.0 / {q}.0" for v, (p, q) in zip(valeurs, poids, strict=True)]
+    if incertaine:
+        termes = [f"({t} if {v} == {v} else {NEUTRES[mode]})" for t, v in zip(termes, valeurs, strict=True)]
+    ecrite = " + ".join(termes) if mode == "somme" else f"{mode}({', '.join(termes)})"
+    return f"({ecrite} if {' | '.join(f'({v} == {v})' for v in valeurs)} else np.nan)" if incertaine else ecrite

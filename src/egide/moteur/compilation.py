@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from egide.moteur import mecanismes, mecanismes_compiles
 from egide.moteur.cache import dossier_de_cache, ecrire
-from egide.moteur.choix import ecrire_choix, ecrire_repli, ecrire_si_applicable, ecrire_termes
+from egide.moteur.choix import ecrire_choix, ecrire_combinaison, ecrire_si_applicable
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.evaluation import evaluer
 from egide.moteur.faits import Cle, Donnees
@@ -325,7 +325,7 @@ class _Redaction:
             return ecrire_si_applicable(appel, douteux)
         if noeud.genre is Genre.CHOIX:
             return ecrire_choix(noeud.branches, valeurs)
-        return ecrire_repli(valeurs) if noeud.mode == "repli" else _combinaison(noeud, valeurs)
+        return ecrire_combinaison(noeud.mode, valeurs, noeud.poids, incertaine=noeud.incertain)
 
     def _constante(self, rang: int) -> str:
         if rang not in self.constantes:
@@ -366,16 +366,6 @@ class _Redaction:
         lignes.append("        for i in range(n):")
         lignes += [f"            s{r}[ici[i]] = xs{r}[i]" for r in self.sorties] or ["            pass"]
         return lignes
-
-
-def _combinaison(noeud: Noeud, valeurs: Sequence[str]) -> str:
-    termes = list(valeurs)
-    if noeud.mode == "somme":
-        termes = [v if p == q else f"{v} * {p}.0 / {q}.0" for v, (p, q) in zip(valeurs, noeud.poids, strict=True)]
-    if noeud.incertain:
-        termes, l_un = ecrire_termes(noeud.mode, [f"({t})" for t in termes])
-    ecrite = " + ".join(termes) if noeud.mode == "somme" else f"{noeud.mode}({', '.join(termes)})"
-    return f"({ecrite} if {l_un} else np.nan)" if noeud.incertain else ecrite
 
 
 def _module(source: str, fichiers: list[Path], prevenir: Callable[[str], None] | None) -> ModuleType:

@@ -152,7 +152,7 @@ class Legislation:
         """
         remplaces = frozenset(c for c in donnes if c[0] in self.regles)
         cellule = tuple(sorted((axe.__name__, int(m)) for axe, m in categorie.items()))
-        axes = frozenset(lus)
+        axes = frozenset(axe for axe in lus if axe not in categorie)
         demande = (tuple(cibles), cellule, periode, remplaces, activites, droit_du, extrapoler, axes)
         if demande not in self._plans:
             chantier = _Chantier(self, Plan(categorie, periode), remplaces, activites, droit_du, extrapoler, axes)
@@ -286,9 +286,7 @@ class _Chantier:
         for argument in regle.arguments:
             rang = self._argument(regle, argument, periode, activite)
             if argument in regle.defauts and (rang is None or self.plan.noeuds[rang].incertain):
-                defaut = self._ajouter(
-                    Noeud(Genre.CONSTANTE, argument, periode, constante=regle.defauts[argument])
-                )
+                defaut = self._ajouter(Noeud(Genre.CONSTANTE, argument, periode, constante=regle.defauts[argument]))
                 repli = Noeud(Genre.COMBINAISON, argument, periode, activite, (rang or 0, defaut), mode="repli")
                 rang = defaut if rang is None else self._ajouter(repli)
             if rang is None:
@@ -308,7 +306,9 @@ class _Chantier:
                 membres = {r: frozenset(map(int, version.pour[axe])) for axe, r in axes.items() if r is not None}
                 voies.append((membres, valeurs.setdefault(calcul, rang)))
         arguments, branches = brancher(voies)
-        return self._ajouter(Noeud(Genre.CHOIX, nom, periode, activite, arguments, branches=branches)) if voies else None
+        return (
+            self._ajouter(Noeud(Genre.CHOIX, nom, periode, activite, arguments, branches=branches)) if voies else None
+        )
 
     def _lu(self, axe: type[IntEnum]) -> int | None:
         """Return the node that tells where the person stands on an axis."""

@@ -122,7 +122,9 @@ def _remplir(
     motifs: Counter[str] = Counter()
     for numero, motif in demande.incompletes(categories).items():
         motifs[motif] += _effacer(resultats, np.broadcast_to(np.equal(numeros, numero), lignes))
-    return motifs + (_effacer_refusees(demande, tableaux, resultats, lignes) if len(tous) > len(categories) else Counter())
+    return motifs + (
+        _effacer_refusees(demande, tableaux, resultats, lignes) if len(tous) > len(categories) else Counter()
+    )
 
 
 def _par_choix(

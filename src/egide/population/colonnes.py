@@ -69,7 +69,7 @@ class Colonnes:
         cle = (nom, rang, annee)
         return self.scalaires[cle] if cle in self.scalaires else self.tableaux.get(cle)
 
-    def poser(self, nom: str, rang: int | None, valeurs: Valeurs | None, annee: int | None = None) -> None:
+    def poser(self, nom: str, rang: int | None, valeurs: float | NDArray[Any] | None, annee: int | None = None) -> None:
         """Put a fact read from others in; one that is given stays."""
         if valeurs is None or self.lue(nom, rang, annee) is not None:
             return

@@ -115,7 +115,9 @@ def _selon_le_metier(
 def _nature(metier: str, _: Nature | None) -> Nature:
     lue = nature_du_metier(metier)
     if lue is None:
-        raise ColonneInvalide(f"profession : l'annuaire ne dit pas la nature de « {metier} » ; donnez la colonne nature.")
+        raise ColonneInvalide(
+            f"profession : l'annuaire ne dit pas la nature de « {metier} » ; donnez la colonne nature."
+        )
     return lue
 
 

@@ -23,7 +23,6 @@ from egide.moteur.regle import Categorie, nom_d_axe
 from egide.services.dossier_affiliation import A_ETABLIR
 from egide.services.loi import loi
 
-
 FONDEMENT = nom_d_axe(Fondement)
 
 
@@ -179,9 +178,7 @@ class Noyaux:
         return (*self._scalaires, *self._tableaux)
 
     def _plan(self, cibles: Sequence[str], categorie: Categorie, lus: Collection[type[IntEnum]] = ()) -> Plan:
-        return loi().plan(
-            cibles, categorie, self._periode, donnes=self._donnes, extrapoler=self._extrapoler, lus=lus
-        )
+        return loi().plan(cibles, categorie, self._periode, donnes=self._donnes, extrapoler=self._extrapoler, lus=lus)
 
     def _compiler(self, plan: Plan) -> Noyau:
         return compiler(plan, self._scalaires, self._tableaux, prevenir=_prevenir)

@@ -49,7 +49,9 @@ def _personne(hasard: np.random.Generator, activites: int, natures: bool) -> Per
         "personne__commune": _parmi(hasard, COMMUNES),
         "residence_hors_de_france": _parmi(hasard, [False] * 8 + [True]),
         "organisme_conventionne": _parmi(hasard, CAISSES),
-        "rattachement_cpam_notifie": _parmi(hasard, [None, None, date(2020, 1, 20), date(2020, 2, 10), date(2020, 3, 5)]),
+        "rattachement_cpam_notifie": _parmi(
+            hasard, [None, None, date(2020, 1, 20), date(2020, 2, 10), date(2020, 3, 5)]
+        ),
         "date_naissance": _jour(hasard, date(1950, 1, 1), date(1985, 1, 1)),
     }
     for rang in range(activites):

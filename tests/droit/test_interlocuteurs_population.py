@@ -1,4 +1,4 @@
-"""Affiliation and interlocutors over columns: row by row, what the answer to one person says, on every day of change."""
+"""Affiliation and interlocutors over columns: row by row, what one person is told, on every day of change."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from egide.services.interlocuteurs import _Cas
 from egide.services.loi import loi
 from egide.situation import Situation
 
-from .situations import colonnes, situation, tirer
+from .situations_tirees import colonnes, situation, tirer
 
 AFFILIATION = ("regime", "section", "assure_a_titre")
 ORGANISMES = {f"organisme_{slug(sujet)}": sujet for sujet in Sujet}
@@ -159,7 +159,9 @@ INCOMPLETES = {
 }
 
 
-@pytest.mark.parametrize("cibles", [("regime",), ("regime", "organisme_dossier_maladie")], ids=["par categorie", "choix"])
+@pytest.mark.parametrize(
+    "cibles", [("regime",), ("regime", "organisme_dossier_maladie")], ids=["par categorie", "choix"]
+)
 @pytest.mark.usefixtures("boucles_de_python")
 def test_une_ligne_dont_il_manque_un_fait_est_nan_et_comptee(cibles: tuple[str, ...]) -> None:
     """A gérant whose shares are not given, a letting without receipts: the answer to one person asks for them."""
