@@ -24,6 +24,7 @@ RACINE = Path(__file__).resolve().parent.parent
 EXEMPLE = RACINE / "exemples" / "artisan.yaml"
 COMMERCANT = RACINE / "exemples" / "commercant_2014.yaml"
 PERSONNES = 1_000_000
+AFFILIATION = ("regime", "section", "assure_a_titre")
 PART_DE_MEMCPY, FOIS_NUMPY = 0.4, 8
 LOURDS = ("numpy", "numba", "llvmlite", "pandas", "pyarrow", "flask", "starlette", "fastapi", "uvicorn", "jinja2")
 """Packages that one person's answer must not pay for."""
@@ -38,6 +39,17 @@ imports = perf_counter()
 revenus, natures = np.linspace(0, 200_000, 3_000), np.arange(3_000) % 3 + 1
 colonnes = {"revenu_brut": revenus, "nature": natures, "categorie_liberale": 0}
 calculer(colonnes, (TOTAL, "revenu_net"), annee=2026)
+print(perf_counter() - debut, imports - debut)
+"""
+COMPILER_LES_INTERLOCUTEURS = """
+from time import perf_counter
+debut = perf_counter()
+import numpy as np
+from egide.droit.commun.enumerations import Sujet, slug
+from egide.population import calculer
+imports = perf_counter()
+colonnes = {"nature": np.arange(3_000) % 3 + 1, "categorie_liberale": 0, "ressort_residence": np.arange(3_000) % 8 + 1}
+calculer(colonnes, ("regime", *(f"organisme_{slug(sujet)}" for sujet in Sujet)), date="2026-11-23")
 print(perf_counter() - debut, imports - debut)
 """
 
@@ -156,9 +168,10 @@ def affiliation(rapport: Rapport) -> None:
 def affiliation_d_une_population(rapport: Rapport) -> None:
     import numpy as np
 
+    from egide.droit.commun.enumerations import Sujet, slug
     from egide.population import calculer
 
-    rapport.titre(f"Affiliation : {PERSONNES / 1e6:.0f} million de personnes à un jour, un cœur")
+    rapport.titre(f"Affiliation et interlocuteurs : {PERSONNES / 1e6:.0f} million de personnes à un jour, un cœur")
     hasard = np.random.default_rng(3)
     natures = hasard.integers(1, 4, PERSONNES).astype(np.float64)
     colonnes = {
@@ -167,8 +180,15 @@ def affiliation_d_une_population(rapport: Rapport) -> None:
         "statut": hasard.choice([1.0, 2.0, 4.0], PERSONNES),
         "debut": hasard.integers(14_000, 20_000, PERSONNES).astype(np.float64),
     }
-    duree = mediane(partial(calculer, colonnes, ("regime", "section", "assure_a_titre"), date="2026-11-23"), 5)
-    rapport.duree("régime, section, titre (interlocuteurs : pas encore par colonnes)", duree, 0.5)
+    duree = mediane(partial(calculer, colonnes, AFFILIATION, date="2026-11-23"), 5)
+    rapport.duree("régime, section, titre", duree, 0.5)
+    places = {f"ressort_{de}": hasard.integers(1, 9, PERSONNES).astype(np.float64) for de in ("activite", "residence")}
+    tout = (*AFFILIATION, *(f"organisme_{slug(sujet)}" for sujet in Sujet))
+    duree = mediane(partial(calculer, {**colonnes, **places}, tout, date="2026-11-23"), 5)
+    rapport.duree("les mêmes, et l'organisme de chaque sujet", duree, 0.5)
+    communes = hasard.choice(["35238", "75114", "48095", "97411"], PERSONNES)
+    duree = mediane(partial(calculer, {**colonnes, "commune": communes}, tout, date="2026-11-23"), 5)
+    rapport.duree("  les territoires étant lus d'une colonne de communes", duree)
 
 
 def demarrage(rapport: Rapport) -> None:
@@ -194,10 +214,18 @@ def _lancer(commande: list[str]) -> None:
 
 def compilation(rapport: Rapport) -> None:
     rapport.titre("Compilation (cache vide, puis processus suivant)")
+    for quoi, code in (
+        ("cotisations de trois groupes, 2026", COMPILER),
+        ("affiliation et interlocuteurs", COMPILER_LES_INTERLOCUTEURS),
+    ):
+        _compilation(rapport, quoi, code)
+
+
+def _compilation(rapport: Rapport, quoi: str, code: str) -> None:
     with tempfile.TemporaryDirectory() as dossier:
-        premiere = float(processus(COMPILER, XDG_CACHE_HOME=dossier).split()[0])
-        suivantes = [processus(COMPILER, XDG_CACHE_HOME=dossier).split() for _ in range(5)]
-    rapport.duree("première compilation, trois groupes, 2026, imports compris", premiere, 25)
+        premiere = float(processus(code, XDG_CACHE_HOME=dossier).split()[0])
+        suivantes = [processus(code, XDG_CACHE_HOME=dossier).split() for _ in range(5)]
+    rapport.duree(f"première compilation, imports compris : {quoi}", premiere, 25)
     rapport.duree("processus suivant : jusqu'au premier résultat", median(float(s[0]) for s in suivantes), 1.5)
     rapport.duree("  dont imports (numpy, numba, egide)", median(float(s[1]) for s in suivantes))
 

@@ -34,13 +34,14 @@ def vides(noyau: Noyau, rangees: int) -> list[Colonne]:
     return [np.full(rangees, np.nan) for _ in noyau.sorties]
 
 
-def test_one_sentence_warns_of_a_compilation_and_only_of_the_first() -> None:
-    prevenues: list[str] = []
+def test_one_call_warns_of_a_compilation_and_only_of_the_first() -> None:
+    prevenues: list[int] = []
     plan = plan_2020("joyeuse_entree")
     for _ in range(2):
         noyau = compiler(plan, FIXES, [RECETTE], prevenir=prevenues.append)
         noyau.executer({RECETTE: np.array([1000.0])}, vides(noyau, 1))
-    assert len(prevenues) == 1
+    regles = {n.regle.fonction for n in plan.noeuds if n.regle}
+    assert prevenues == [len(regles)]
 
 
 def test_a_cache_that_cannot_be_written_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -196,7 +196,7 @@ def test_what_does_not_vary_is_computed_once() -> None:
 
 
 def test_nothing_is_compiled_where_nothing_varies() -> None:
-    prevenues: list[str] = []
+    prevenues: list[int] = []
     noyau = compiler(plan_2020("gabelle"), {**FIXES, RECETTE: 1000.0}, [], prevenir=prevenues.append)
     assert (noyau.sorties, noyau.constantes) == ((), {"gabelle": 100.0})
     noyau.executer({}, [])

@@ -58,7 +58,7 @@ class Noyau:
     rangs: tuple[int, ...]
     source: str
     fichiers: list[Path]
-    prevenir: Callable[[str], None] | None = None
+    prevenir: Callable[[int], None] | None = None
     tables: tuple[Colonne, ...] = ()
 
     @cached_property
@@ -93,7 +93,7 @@ def compiler(
     donnees: Donnees,
     variables: Collection[Cle],
     *,
-    prevenir: Callable[[str], None] | None = None,
+    prevenir: Callable[[int], None] | None = None,
 ) -> Noyau:
     """Compile a plan.
 
@@ -101,7 +101,7 @@ def compiler(
         plan: drawn with the keys of `donnees` and `variables` as given facts.
         donnees: the facts that are the same for every row.
         variables: keys of the facts that are columns.
-        prevenir: called with one sentence when a compilation of some seconds begins.
+        prevenir: called, when a compilation begins that takes seconds, with the number of its rules.
 
     Raises:
         FaitsManquants: a target depends on a fact that is neither given nor assumed.
@@ -174,7 +174,7 @@ def _rediger(
     plan: Plan,
     fixes: Sequence[Any],
     sources: Collection[int],
-    prevenir: Callable[[str], None] | None,
+    prevenir: Callable[[int], None] | None,
     tables: Mapping[int, Colonne] | None = None,
 ) -> Noyau:
     """Write the kernel of a plan whose nodes `sources` are columns; `fixes` holds what does not vary."""
@@ -368,7 +368,7 @@ class _Redaction:
         return lignes
 
 
-def _module(source: str, fichiers: list[Path], prevenir: Callable[[str], None] | None) -> ModuleType:
+def _module(source: str, fichiers: list[Path], prevenir: Callable[[int], None] | None) -> ModuleType:
     empreinte = sha256(source.encode())
     empreinte.update(numba.__version__.encode())
     for fichier in fichiers:
@@ -381,7 +381,7 @@ def _module(source: str, fichiers: list[Path], prevenir: Callable[[str], None] |
     garde = chemin.exists()
     if not garde:
         if prevenir:
-            prevenir("première compilation de ces règles : quelques secondes, une seule fois.")
+            prevenir(source.count(" = compilee("))
         garde = ecrire(chemin, source.encode())
     if garde:
         spec = importlib.util.spec_from_file_location(nom, chemin)

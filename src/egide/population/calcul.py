@@ -118,6 +118,7 @@ def _remplir(
     elif len(categories) > CATEGORIES_AU_PLUS and demande.choix_possible:
         return _par_choix(demande, tableaux, resultats, lignes)
     else:
+        demande.ensemble = len(categories)
         _par_categorie(demande, numeros, tableaux, resultats)
     motifs: Counter[str] = Counter()
     for numero, motif in demande.incompletes(categories).items():

@@ -38,6 +38,27 @@ class ColonneInvalide(ErreurEgide):
     """A column that cannot be used: which one, which row, what is accepted."""
 
 
+@dataclass(frozen=True)
+class Mots:
+    """A column of words: the different ones, and which one each row has."""
+
+    ecrits: tuple[str, ...]
+    rangs: NDArray[np.intp]
+
+    @classmethod
+    def lire(cls, colonne: Any) -> Mots:
+        """Read a column, or one word for every row."""
+        if _est_scalaire(colonne):
+            return cls((_mot(colonne),), np.array(0))
+        lus = np.asarray(colonne).tolist()
+        rang_de = {lu: rang for rang, lu in enumerate(dict.fromkeys(lus))}
+        return cls(tuple(map(_mot, rang_de)), np.fromiter(map(rang_de.__getitem__, lus), np.intp, len(lus)))
+
+    def traduire(self, sens: Callable[[str], float]) -> NDArray[np.float64]:
+        """Return what each row stands for; each word is looked up once."""
+        return np.array([float(sens(mot)) for mot in self.ecrits])[self.rangs]
+
+
 Valeurs = float | NDArray[np.float64]
 """What a fact is: one number for every row, or one a row."""
 
@@ -56,7 +77,7 @@ class Colonnes:
     lignes: int
     scalaires: dict[Cle, float] = field(default_factory=dict)
     tableaux: dict[Cle, NDArray[np.float64]] = field(default_factory=dict)
-    mots: dict[tuple[str, int | None], Any] = field(default_factory=dict)
+    mots: dict[tuple[str, int | None], Mots] = field(default_factory=dict)
 
     @property
     def activites(self) -> int:
@@ -93,7 +114,7 @@ def lire(colonnes: Mapping[str, Any], annee: int) -> Colonnes:
     for nom, colonne in colonnes.items():
         base, rang, annees = _situer(nom)
         if base in A_TRADUIRE:
-            lues.mots[base, rang] = colonne
+            lues.mots[base, rang] = Mots.lire(colonne)
             continue
         fait = FAITS[base]
         cle = (base, rang, annee - annees if fait.par_annee else None)
@@ -130,15 +151,6 @@ def _est_scalaire(colonne: Any) -> bool:
     return isinstance(colonne, str | date) or np.ndim(colonne) == 0
 
 
-def traduire(colonne: Any, sens: Callable[[str], float]) -> Valeurs:
-    """Return what each word of a column stands for; each word is looked up once."""
-    if _est_scalaire(colonne):
-        return float(sens(_mot(colonne)))
-    ecrits = np.asarray(colonne).tolist()
-    valeurs = {ecrit: float(sens(_mot(ecrit))) for ecrit in dict.fromkeys(ecrits)}
-    return np.fromiter(map(valeurs.__getitem__, ecrits), np.float64, len(ecrits))
-
-
 def _mot(ecrit: Any) -> str:
     """Return a word as it is written, nothing for none; the code of a commune made a number has its zeros again."""
     if ecrit is None:
@@ -160,7 +172,7 @@ def _tableau(fait: Fait, nom: str, colonne: Any) -> NDArray[np.float64]:
         raise ColonneInvalide(f"{nom} : tableau à {tableau.ndim} dimensions ; attendu : une seule.")
     if tableau.dtype.kind in "UO" and fait.enumeration:
         enumeration = fait.enumeration
-        return np.asarray(traduire(tableau, lambda mot: _membre(enumeration, nom, mot)), dtype=np.float64)
+        return Mots.lire(tableau).traduire(lambda mot: _membre(enumeration, nom, mot))
     if tableau.dtype.kind in "MOU" and fait.genre is Genre.DATE:
         return _jours(nom, tableau)
     if tableau.dtype.kind not in "biuf":

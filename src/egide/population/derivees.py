@@ -29,14 +29,13 @@ from numpy.typing import NDArray
 from egide.annuaire import (
     DEPARTEMENTS,
     departement_de_commune,
-    profession,
     ressort_du_departement,
     territoire_du_departement,
 )
 from egide.droit.commun.enumerations import CategorieLiberale, Nature, ReseauConventionne, Statut
 from egide.moteur.mecanismes import DE_LONGUE_DATE, JAMAIS
 from egide.moteur.periode import numero
-from egide.population.colonnes import ColonneInvalide, Colonnes, Valeurs, traduire
+from egide.population.colonnes import ColonneInvalide, Colonnes, Mots, Valeurs
 from egide.services.activites_liees import ordre_des_annees
 from egide.situation.donnees import reseau_conventionne, section_du_metier
 from egide.situation.donnees_affiliation import REVENUS, nature_du_metier, particularite_du_metier
@@ -51,7 +50,7 @@ def completer(lues: Colonnes, jour: date | None) -> None:
         ColonneInvalide, ProfessionInconnue, CommuneInvalide: a word that is not known.
     """
     if ("organisme_conventionne", None) in lues.mots:
-        lues.poser("reseau_conventionne", None, traduire(lues.mots["organisme_conventionne", None], _reseau))
+        lues.poser("reseau_conventionne", None, lues.mots["organisme_conventionne", None].traduire(_reseau))
     lues.poser("ressort_residence", None, _du_departement(lues, None, ressort_du_departement))
     if jour:
         lues.poser("naissance_connue", None, lues.lue("date_naissance", None))
@@ -75,9 +74,9 @@ def _du_departement(lues: Colonnes, rang: int | None, sens: Callable[[str], int]
     """Return what the département of an activity, or of the person, stands for."""
     communes = lues.mots.get(("commune", rang), lues.mots.get(("commune", None)))
     if communes is not None:
-        return traduire(communes, lambda code: sens(departement_de_commune(code)))
+        return communes.traduire(lambda code: sens(departement_de_commune(code)))
     departements = lues.mots.get(("departement", None))
-    return None if departements is None else traduire(departements, lambda code: sens(_departement(code)))
+    return None if departements is None else departements.traduire(lambda code: sens(_departement(code)))
 
 
 def _departement(code: str) -> str:
@@ -90,29 +89,28 @@ def _du_metier(lues: Colonnes, rang: int, jour: date | None) -> None:
     """Put in what a profession tells, or, without one, that no section is needed where no activity is liberal."""
     natures, mots = lues.lue("nature", rang), lues.mots.get(("profession", rang))
     if mots is not None:
-        metiers: dict[str, int] = {}
-        rangs = traduire(mots, lambda mot: metiers.setdefault(profession(mot).slug, len(metiers)))
-        lues.poser("profession_particuliere", rang, _selon_le_metier(metiers, rangs, natures, particularite_du_metier))
+        lues.poser("profession_particuliere", rang, _selon_le_metier(mots, natures, particularite_du_metier))
         if natures is None and jour:
-            natures = _selon_le_metier(metiers, rangs, None, _nature)
+            natures = mots.traduire(_nature)
             lues.poser("nature", rang, natures)
-        lues.poser("categorie_liberale", rang, _selon_le_metier(metiers, rangs, natures, section_du_metier))
+        lues.poser("categorie_liberale", rang, _selon_le_metier(mots, natures, section_du_metier))
     elif natures is not None and not np.equal(natures, Nature.LIBERALE).any():
         lues.poser("categorie_liberale", rang, float(CategorieLiberale.SANS_OBJET))
 
 
 def _selon_le_metier(
-    metiers: Iterable[str], rangs: Valeurs, natures: Valeurs | None, sens: Callable[[str, Nature | None], int]
-) -> Valeurs:
+    mots: Mots, natures: Valeurs | None, sens: Callable[[str, Nature | None], int]
+) -> NDArray[np.float64]:
     """Return what a profession tells, as it is carried on, where the nature of the activity is given."""
-    lesquels = np.asarray(rangs, dtype=np.intp)
     if natures is None:
-        return np.array([float(sens(metier, None)) for metier in metiers])[lesquels]
-    selon = np.array([[float(sens(metier, nature)) for nature in Nature] for metier in metiers])
-    return selon[lesquels, np.asarray(natures, dtype=np.intp) - min(Nature)]
+        return mots.traduire(lambda metier: sens(metier, None))
+    selon = np.array([[float(sens(metier, nature)) for nature in Nature] for metier in mots.ecrits]).reshape(
+        -1, len(Nature)
+    )
+    return np.asarray(selon[mots.rangs, np.asarray(natures, dtype=np.intp) - min(Nature)])
 
 
-def _nature(metier: str, _: Nature | None) -> Nature:
+def _nature(metier: str) -> Nature:
     lue = nature_du_metier(metier)
     if lue is None:
         raise ColonneInvalide(
