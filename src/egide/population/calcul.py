@@ -50,8 +50,10 @@ def calculer(
 
     Args:
         colonnes: facts by name, as arrays of the same length or scalars that stand for every row. Words of an
-            enumeration are accepted, as are `profession` and `commune`; `_n_1` after a name is the year before.
-        cibles: names of rules.
+            enumeration are accepted; `_n_1` after a name is the year before. `profession`, `commune` and others tell
+            several facts: see `population.derivees`.
+        cibles: names of rules: amounts for a year; `regime`, `section`, `assure_a_titre`, `organisme_<sujet>`… for a
+            day, as numbers of their enumerations.
         annee: income year of what is due for a year.
         date: day of what holds on a day (affiliation, interlocutors); one of the two is given.
         nature: "definitives".
