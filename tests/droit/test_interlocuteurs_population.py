@@ -13,8 +13,10 @@ import pytest
 
 from egide.droit.commun.enumerations import (
     CategorieLiberale,
+    Forme,
     Inscription,
     Nature,
+    ProfessionParticuliere,
     Regime,
     ReseauConventionne,
     Statut,
@@ -28,9 +30,9 @@ from egide.moteur.graphe import bornes
 from egide.moteur.mecanismes import DE_LONGUE_DATE
 from egide.moteur.periode import numero
 from egide.population import LignesHorsChamp, calculer
-from egide.services.affiliations_du_jour import affiliations_de
+from egide.services.activite_du_jour import Cas, terminee
+from egide.services.affiliations_du_jour import Affiliations
 from egide.services.elements_interlocuteurs import FAITS_LUS, elements
-from egide.services.interlocuteurs import _Cas
 from egide.services.loi import loi
 from egide.situation import Situation
 
@@ -68,13 +70,16 @@ def calculees(lues: Mapping[str, Any], cibles: tuple[str, ...], jour: date) -> d
 
 def d_une_personne(lue: Situation, jour: date, *, organismes: bool = True) -> dict[str, float]:
     """Return what the services say of a person of one activity; NaN where they ask for a fact."""
-    affiliations = affiliations_de(lue)
+    affiliations = Affiliations(lue)
     try:
         affiliation = affiliations(jour)[0]
         valeurs = {"regime": affiliation.regime, "section": affiliation.section, "assure_a_titre": affiliation.titre}
-        lus = _Cas.de(lue, affiliations, 0).elements(jour) if organismes else {}
     except FaitsManquants:
         return dict.fromkeys(CIBLES if organismes else AFFILIATION, math.nan)
+    if affiliation.regime is Regime.AUCUN and terminee(lue.activites[0], jour):
+        # Who answers then depends on the affiliation of another day, which columns do not read.
+        return {**dict.fromkeys(CIBLES if organismes else AFFILIATION, math.nan), **valeurs}
+    lus = Cas.de(lue, affiliations, 0).elements(jour) if organismes else {}
     return {**valeurs, **{f"organisme_{slug(sujet)}": element.organisme for sujet, element in lus.items()}}
 
 
@@ -117,6 +122,9 @@ CHOIX: Mapping[str, list[float]] = {
     "ressort_activite": [float(r) for r in RessortPersonnel],
     "ressort_residence": [float(r) for r in RessortPersonnel],
     "residence_hors_de_france": [0.0, 0.0, 1.0],
+    "forme": [float(f) for f in Forme],
+    "profession_particuliere": [float(p) for p in ProfessionParticuliere],
+    "activite_terminee": [0.0, 0.0, 1.0],
     "premiere_affiliation": [float(numero(date(a, 6, 1))) for a in (2014, 2018, 2019)],
     "reprise_apres_cessation": [0.0, 1.0],
     "rattachement_cpam_notifie": [DE_LONGUE_DATE, DE_LONGUE_DATE, float(numero(date(2020, 1, 25)))],

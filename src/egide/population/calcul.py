@@ -12,14 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from egide.droit.commun.categories import NatureMontant
+from egide.droit.commun.enumerations import Regime
 from egide.moteur.compilation import Colonne, Noyau, Numeros
 from egide.moteur.erreurs import HorsChamp
 from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode
-from egide.population.colonnes import lire
+from egide.population.colonnes import Colonnes, lire
 from egide.population.derivees import completer
 from egide.population.memoire import tableau
-from egide.population.noyaux import FONDEMENT, Noyaux, manque, noyaux, presents
+from egide.population.noyaux import FONDEMENT, REGIME, Noyaux, manque, noyaux, presents
 from egide.services.affiliation import jour_demande
 from egide.services.dossier_affiliation import A_ETABLIR
 from egide.services.loi import loi, verifier_annee
@@ -31,6 +32,13 @@ LIGNES_PAR_LOT = 65_536
 CATEGORIES_AU_PLUS = 12
 """More categories than that are computed by one kernel in which each row chooses, where the rules allow it: to compile
 one for each would take minutes."""
+
+
+INTERLOCUTEURS = "egide.droit.interlocuteurs"
+TERMINEE = (
+    "Activité terminée : qui répond dépend de l'affiliation de son dernier jour, qui n'est pas lue par colonnes ; "
+    "demandez la réponse pour la personne"
+)
 
 
 class LignesHorsChamp(UserWarning):
@@ -84,7 +92,7 @@ def calculer(
         tuple(lues.tableaux),
     )
     resultats = dict(zip(cibles, tableau(len(cibles), lues.lignes), strict=True))
-    refusees = _remplir(demande, lues.tableaux, resultats, lues.lignes)
+    refusees = _remplir(demande, lues, resultats)
     if refusees:
         motifs = " ; ".join(f"{nombre} ligne(s) : {motif}" for motif, nombre in refusees.items())
         warnings.warn(LignesHorsChamp(f"hors champ, résultats NaN. {motifs}."), stacklevel=2)
@@ -102,12 +110,11 @@ def _periode(annee: int | None, au: datetime.date | str | None, extrapoler: bool
     raise ValueError("calculer demande une année (annee=2026) ou un jour (date='2026-11-23'), l'un des deux.")
 
 
-def _remplir(
-    demande: Noyaux, tableaux: Mapping[Cle, Colonne], resultats: Mapping[str, Colonne], lignes: int
-) -> Counter[str]:
+def _remplir(demande: Noyaux, lues: Colonnes, resultats: Mapping[str, Colonne]) -> Counter[str]:
     """Fill the results; return how many rows are refused, by first reason."""
+    tableaux, lignes = lues.tableaux, lues.lignes
     if demande.enchaines:
-        return _par_choix(demande, tableaux, resultats, lignes)
+        return _par_choix(demande, lues, resultats)
     numeros = _numeros(demande.rangement, tableaux, lignes)
     tous = presents(numeros, demande.combien) if isinstance(numeros, np.ndarray) else [numeros]
     categories = [numero for numero in tous if numero < demande.refusees]
@@ -118,7 +125,7 @@ def _remplir(
     elif fusion := demande.fusion(categories):
         _executer(fusion, tableaux, resultats, numeros)
     elif len(categories) > CATEGORIES_AU_PLUS and demande.choix_possible:
-        return _par_choix(demande, tableaux, resultats, lignes)
+        return _par_choix(demande, lues, resultats)
     else:
         demande.ensemble = len(categories)
         _par_categorie(demande, numeros, tableaux, resultats)
@@ -130,17 +137,27 @@ def _remplir(
     )
 
 
-def _par_choix(
-    demande: Noyaux, tableaux: Mapping[Cle, Colonne], resultats: Mapping[str, Colonne], lignes: int
-) -> Counter[str]:
+def _par_choix(demande: Noyaux, lues: Colonnes, resultats: Mapping[str, Colonne]) -> Counter[str]:
     """Fill the results by the kernel in which each row chooses; return how many rows are refused, by first reason."""
     cibles = demande.choix.plan.cibles
-    sorties = dict(resultats) | {nom: np.empty(lignes) for nom in cibles if nom not in resultats}
-    _executer(demande.choix, tableaux, sorties)
-    motifs = _effacer_refusees(demande, tableaux, resultats, lignes) if demande.exclusions else Counter[str]()
+    sorties = dict(resultats) | {nom: np.empty(lues.lignes) for nom in cibles if nom not in resultats}
+    _executer(demande.choix, lues.tableaux, sorties)
+    terminees = _terminees(demande, lues, sorties)
+    motifs = _effacer_refusees(demande, lues.tableaux, resultats, lues.lignes) if demande.exclusions else Counter[str]()
     for fondement in A_ETABLIR if FONDEMENT in cibles else ():
         motifs[manque(fondement)] += _effacer(resultats, sorties[FONDEMENT] == fondement)
+    organismes = {nom: r for nom, r in resultats.items() if loi().regles[nom][0].chapitre == INTERLOCUTEURS}
+    motifs[TERMINEE] += _effacer(organismes, terminees) if organismes else 0
     return +motifs
+
+
+def _terminees(demande: Noyaux, lues: Colonnes, sorties: Mapping[str, Colonne]) -> NDArray[np.bool_]:
+    """Tell which rows have an activity that is over and no scheme any more, unless a column says that it is over."""
+    fin = lues.lue("fin", 0)
+    if fin is None or REGIME not in sorties or lues.lue("activite_terminee", 0) is not None:
+        return np.zeros(lues.lignes, dtype=np.bool_)
+    terminees: NDArray[np.bool_] = np.less(fin, demande.premier_jour) & np.equal(sorties[REGIME], Regime.AUCUN)
+    return terminees
 
 
 def _effacer(resultats: Mapping[str, Colonne], lesquelles: NDArray[np.bool_]) -> int:

@@ -14,10 +14,12 @@ from numba import njit
 from numpy.typing import NDArray
 
 from egide.droit.commun.categories import Fondement, NatureMontant
+from egide.droit.commun.enumerations import Regime
 from egide.moteur.compilation import Noyau, Numeros, compiler, fusionner
 from egide.moteur.erreurs import FaitsManquants, LoiInvalide
 from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode
+from egide.moteur.periode import numero as numero_du_jour
 from egide.moteur.plan import Genre, Noeud, Plan
 from egide.moteur.regle import Categorie, nom_d_axe
 from egide.services.dossier_affiliation import A_ETABLIR
@@ -27,7 +29,7 @@ SECONDES_PAR_NOYAU, SECONDES_PAR_REGLE = 1.0, 0.1
 """What a compilation takes, rules being compiled once for all kernels: 48 categories and two targets of 2026, 46 s;
 affiliation and interlocutors by choice, 140 rules, 13 to 18 s."""
 QUELQUES_SECONDES = 10
-FONDEMENT = nom_d_axe(Fondement)
+FONDEMENT, REGIME = nom_d_axe(Fondement), nom_d_axe(Regime)
 
 
 def manque(fondement: IntEnum) -> str:
@@ -92,6 +94,11 @@ class Noyaux:
         self._par_categorie: dict[int, Noyau] = {}
         self._fusions: dict[tuple[int, ...], Noyau | None] = {}
 
+    @property
+    def premier_jour(self) -> int:
+        """Number of the first day of the period."""
+        return numero_du_jour(self._periode.debut)
+
     def de(self, numero: int) -> Noyau:
         """The kernel of a category."""
         if numero not in self._par_categorie:
@@ -126,15 +133,17 @@ class Noyaux:
     def choix(self) -> Noyau:
         """One kernel for every category: each row chooses between the versions of each rule.
 
-        It gives the ground of affiliation too, where the rules read it: some grounds are those of incomplete rows.
+        It gives the ground and the scheme of affiliation too, where the rules read them: some rows are told by these to
+        be incomplete.
 
         Raises:
             FaitsManquants: a fact is missing, be it for one category only.
             LoiInvalide: rules of different categories that call one another in a circle.
         """
         plan = self._plan(self._cibles, self._commune, self.axes)
-        if any(noeud.nom == FONDEMENT for noeud in plan.noeuds):
-            plan = self._plan(tuple(dict.fromkeys((*self._cibles, FONDEMENT))), self._commune, self.axes)
+        lus = {noeud.nom for noeud in plan.noeuds}.intersection((FONDEMENT, REGIME))
+        if lus:
+            plan = self._plan(tuple(dict.fromkeys((*self._cibles, *sorted(lus)))), self._commune, self.axes)
         return self._compiler(plan)
 
     @cached_property

@@ -47,7 +47,7 @@ class Affiliations:
             jour = max(activite.fin or premier_jour_couvert(), premier_jour_couvert())
             faits = dict(self._dossier.faits_de(rang, jour))
             faits.pop(("fin", 0, None), None)
-            self._dernieres[rang] = _affiliation(self._dossier.decider(rang, faits, jour))
+            self._dernieres[rang] = _affiliation(self._dossier.decider(rang, faits, jour, VALEURS))
         return self._dernieres[rang]
 
     def changements(self, jour: date) -> Iterator[date]:

@@ -143,15 +143,19 @@ def nature_du_metier(slug: str) -> Nature | None:
 
 def profession_particuliere(activite: Activite) -> ProfessionParticuliere | None:
     """Return what the law says of the profession of an activity by its name."""
-    return None if activite.profession is None else particularite_du_metier(activite.profession, activite.nature)
+    if activite.profession is None:
+        return None
+    return particularite_du_metier(activite.profession, activite.nature, activite.conventionne)
 
 
-def particularite_du_metier(slug: str, nature: Nature | None) -> ProfessionParticuliere:
+def particularite_du_metier(
+    slug: str, nature: Nature | None, conventionne: Conventionnement | None = None
+) -> ProfessionParticuliere:
     """Return what the law says of a profession by its name; a fund of the directory outside livre VI says it too."""
     metier = profession(slug)
     if metier.slug in _NOMMEES:
         return _NOMMEES[metier.slug]
-    if metier.pamc and activite.conventionne is not Conventionnement.NON_CONVENTIONNE:
+    if metier.pamc and conventionne is not Conventionnement.NON_CONVENTIONNE:
         return ProfessionParticuliere.PRATICIEN_CONVENTIONNE
     caisses = metier.caisse_si_debut_depuis_2019.split()
     if "artiste-auteur" in caisses and nature is not Nature.LIBERALE:
