@@ -146,9 +146,13 @@ def _par_choix(demande: Noyaux, lues: Colonnes, resultats: Mapping[str, Colonne]
     motifs = _effacer_refusees(demande, lues.tableaux, resultats, lues.lignes) if demande.exclusions else Counter[str]()
     for fondement in A_ETABLIR if FONDEMENT in cibles else ():
         motifs[manque(fondement)] += _effacer(resultats, sorties[FONDEMENT] == fondement)
-    organismes = {nom: r for nom, r in resultats.items() if loi().regles[nom][0].chapitre == INTERLOCUTEURS}
+    organismes = {nom: r for nom, r in resultats.items() if _d_un_interlocuteur(nom)}
     motifs[TERMINEE] += _effacer(organismes, terminees) if organismes else 0
     return +motifs
+
+
+def _d_un_interlocuteur(nom: str) -> bool:
+    return any(regle.chapitre == INTERLOCUTEURS for regle in loi().regles.get(nom, ()))
 
 
 def _terminees(demande: Noyaux, lues: Colonnes, sorties: Mapping[str, Colonne]) -> NDArray[np.bool_]:
