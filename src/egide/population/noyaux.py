@@ -12,7 +12,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from egide.droit.commun.categories import NatureMontant
+from egide.droit.commun.categories import NatureMontant, RegimeSocial
 from egide.moteur.compilation import Noyau, Numeros, compiler, fusionner
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.faits import Cle
@@ -60,9 +60,10 @@ class Noyaux:
         tableaux: Collection[Cle],
     ) -> None:
         self._periode = periode
-        self._commune: Categorie = {NatureMontant: montant}
-        self._exclusions = loi().exclusions_de(cibles)
-        self._axes = [a for a in loi().axes((*cibles, *self._exclusions)) if a not in self._commune]
+        self._commune: Categorie = {NatureMontant: montant, RegimeSocial: RegimeSocial.ORDINAIRE}
+        self._exclusions = loi().exclusions_de(cibles, self._commune)
+        demandes = (*cibles, *self._exclusions)
+        self._axes = [a for a in loi().axes(demandes, self._commune) if a not in self._commune]
         self._poids = [prod(max(a) + 1 for a in self._axes[:rang]) for rang in range(len(self._axes))]
         self.refusees = prod(max(a) + 1 for a in self._axes)
         self.combien = 2 * self.refusees

@@ -13,7 +13,7 @@ from egide.services.appels import asseoir
 from egide.services.cumuls import verifier_les_acres
 from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.loi import NOMS_DES_AXES, derniere_verification, loi, verifier_annee
-from egide.services.noms import parmi
+from egide.services.noms import NomRefuse, parmi
 from egide.services.reponse import Ligne, Reponse, ligne_de
 from egide.services.revenu import completer_revenu
 from egide.services.sans_usage import remarques
@@ -38,6 +38,10 @@ LIGNES = (
 )
 """The sums that make up the total, in the order in which they are shown."""
 NATURES = {"definitives": NatureMontant.DEFINITIVES, "provisionnelles": NatureMontant.PROVISIONNELLES}
+MICRO_SANS_APPEL = (
+    "nature : un micro-entrepreneur n'a pas de cotisations provisionnelles, ce qu'il paie est définitif "
+    "(CSS L. 613-7) ; attendu : definitives."
+)
 TOTAL = "total_cotisations_et_contributions"
 CIBLES = (
     "revenu_professionnel",
@@ -90,7 +94,10 @@ def cotisations(
         FaitsManquants: a fact is needed; the message says where to write it.
         HorsChamp: the situation is not covered; the message says whom to turn to.
     """
-    dossier = ouvrir(situation, annee=annee, nature=nature, extrapoler=extrapoler)
+    lue = charger(situation)
+    if micro := _micro_social(lue, annee, nature, extrapoler=extrapoler):
+        return micro
+    dossier = ouvrir(lue, annee=annee, nature=nature, extrapoler=extrapoler)
     reponse = Reponse("cotisations", dossier.annee, nature, verifie_le=derniere_verification())
     if dossier.inactivite:
         reponse.motif = dossier.inactivite
@@ -102,6 +109,25 @@ def cotisations(
     evaluation = dossier.evaluer([*cibles, *NOMS_DES_AXES])
     _remplir(reponse, dossier, evaluation)
     return reponse
+
+
+def _micro_social(situation: Situation, annee: int | None, nature: str, *, extrapoler: bool) -> Reponse | None:
+    """Return the answer about a micro-entrepreneur, or None for who is not one that year."""
+    from egide.services.micro_dossier import est_micro
+
+    demandee = derniere_verification().year if annee is None else annee
+    if not est_micro(situation, demandee):
+        return None
+    from egide.services.micro import cotisations_micro
+
+    verifier_annee(demandee, extrapoler=extrapoler)
+    if nature != "definitives":
+        raise (
+            NomRefuse(nature, MICRO_SANS_APPEL)
+            if nature in NATURES
+            else parmi(str(nature), NATURES, "nature des montants inconnue")
+        )
+    return cotisations_micro(situation, annee=demandee, extrapoler=extrapoler)
 
 
 def ouvrir(

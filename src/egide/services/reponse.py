@@ -18,6 +18,8 @@ from egide.moteur.regle import Regle
 
 CHIFFRES = 12
 """Significant digits of a number shown: more are the noise of floats."""
+EXTRAPOLATION = "extrapolation"
+"""First word of the note that tells which figures were carried on."""
 AVERTISSEMENT = "Estimation : elle ne vaut pas décision de l'Urssaf ni d'une caisse."
 
 
@@ -176,7 +178,7 @@ def _a_confirmer(evaluation: Evaluation, donnees: Donnees, cible: str) -> list[s
     notes = [_ecrire_doute(d, float(evaluation[cible])) for d in doutes(evaluation, donnees, cible)]
     if extrapoles := evaluation.plan.extrapoles:
         jusqu_au = min(lu.verifie_le for lu in extrapoles.values())
-        notes.append(f"extrapolation : chiffres vérifiés jusqu'au {jusqu_au} et prolongés : {', '.join(extrapoles)}.")
+        notes.append(f"{EXTRAPOLATION} : chiffres vérifiés jusqu'au {jusqu_au} et prolongés : {', '.join(extrapoles)}.")
     return notes
 
 
