@@ -157,7 +157,8 @@ def _tva(dossier: DossierMicro, evaluation: Evaluation) -> Iterator[Avertissemen
         seuil, majore = _chiffre(nom, dossier), _chiffre(f"{nom}_majoree", dossier)
         if trouve := allure.atteint(majore):
             le, prevu = trouve
-            depuis = f"le {le:%d/%m/%Y}" if dossier.annee >= REFORME_TVA else f"le 01/{le:%m/%Y}"
+            depuis = f"{le:%d/%m/%Y}" if dossier.annee >= REFORME_TVA else f"01/{le:%m/%Y}"
+            du = "serait due à partir du" if prevu else "est due depuis le"
             texte = f"Le seuil majoré de TVA ({ecrire(majore, '€')}) {_quand(le, prevu)} : la TVA {du} {depuis}."
             yield Avertissement("tva", texte, le, prevu, ("CGI 293 B",))
         elif trouve := allure.atteint(seuil):
