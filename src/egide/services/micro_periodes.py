@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from egide.droit.commun.enumerations import Periodicite, TypeActiviteMicro
 from egide.moteur.mecanismes import jour_du_calendrier
 from egide.moteur.periode import jour, numero
-from egide.situation.coherence_activite import bornes
+from egide.situation.coherence_micro import bornes
 from egide.situation.modele_activite import Activite
 
 MOIS_PAR_TRIMESTRE, MOIS_PAR_AN = 3, 12

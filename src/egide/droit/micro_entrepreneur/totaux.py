@@ -8,9 +8,9 @@ from egide.moteur.regle import regle
 def total_a_payer(
     cotisations_micro_social,
     contribution_formation_professionnelle,
-    taxe_frais_de_chambre,
     versement_liberatoire,
     penalite,
+    taxe_frais_de_chambre=0,
 ):
     """Total à payer pour l'année.
 
@@ -31,8 +31,8 @@ def revenu_net__micro(
     charges,
     cotisations_micro_social,
     contribution_formation_professionnelle,
-    taxe_frais_de_chambre,
     penalite,
+    taxe_frais_de_chambre=0,
 ):
     """Revenu net.
 
