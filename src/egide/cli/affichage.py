@@ -21,7 +21,6 @@ from egide.moteur.periode import JOUR_MAX
 from egide.services.comparaison import Comparaison
 from egide.services.cotisations import TOTAL
 from egide.services.inversion import Inversion
-from egide.services.micro import TOTAL_MICRO, ReponseMicro
 from egide.services.parametres import HistoireParametre, ecrire_valeur
 from egide.services.reponse import AVERTISSEMENT, Ligne, Reponse, ecrire_suppose
 
@@ -35,9 +34,6 @@ def _console() -> Console:
 
 def afficher_cotisations(reponse: Reponse) -> None:
     """Print every contribution, the total, the net, and what the answer rests on."""
-    if isinstance(reponse, ReponseMicro):
-        afficher_micro(reponse)
-        return
     console = _console()
     nature = NATURES[reponse.nature]
     console.print(f"\n[bold]Cotisations et contributions {nature} au titre de {reponse.annee}[/]\n")
@@ -76,57 +72,6 @@ def afficher_cotisations(reponse: Reponse) -> None:
         f"[dim]Droit du 1er janvier {reponse.annee}, chiffres vérifiés jusqu'au {reponse.verifie_le}. {AVERTISSEMENT}\n"
         "Le détail d'une ligne : egide expliquer NOM SITUATION.[/]\n"
     )
-
-
-def afficher_micro(reponse: ReponseMicro) -> None:
-    """Print the declarations of a micro-entrepreneur, the sums of the year, and what is to be watched."""
-    console, v = _console(), reponse.valeurs
-    console.print(f"\n[bold]Micro-entrepreneur : ce qui est dû au titre de {reponse.annee}[/]\n")
-    console.print(_declarations(reponse))
-    table = Table(box=box.SIMPLE_HEAD, show_footer=True, pad_edge=False)
-    table.add_column("Dans l'année", Text("Total à payer", style="bold"))
-    table.add_column("Chiffre d'affaires", Text(ecrire(v["chiffre_affaires_total"], "€")), justify="right")
-    table.add_column("Taux", justify="right")
-    table.add_column("Montant", Text(ecrire(v[TOTAL_MICRO], "€"), style="bold"), justify="right")
-    table.add_column("Article", style="dim")
-    for ligne in reponse.lignes:
-        table.add_row(ligne.titre, _base(ligne), _taux(ligne), ecrire(ligne.montant, "€"), ", ".join(ligne.articles))
-    console.print(table)
-    console.print(
-        f"Revenu net avant impôt [bold]{ecrire(v['revenu_net'], '€')}[/], dépenses déduites ; "
-        f"retraite : {ecrire(v['trimestres_annee'], 'trimestre(s)')}{_points(v)}.\n"
-    )
-    if "sortie_du_regime" in v:
-        console.print(f"[bold red]Sortie du régime micro-social le {v['sortie_du_regime']}.[/]\n")
-    _liste(console, "À surveiller", [a.texte for a in reponse.avertissements])
-    _liste(console, "À savoir", reponse.notes)
-    influences = reponse.influences()
-    _suppositions(console, reponse.hypotheses, {ecrire_suppose(i.fait) for i in influences})
-    _prochain_fait(console, influences)
-    _liste(console, "À confirmer", reponse.a_confirmer, style="yellow")
-    console.print(
-        f"[dim]Taux de chaque période, chiffres vérifiés jusqu'au {reponse.verifie_le}. {AVERTISSEMENT}\n"
-        "Le détail d'une valeur : egide expliquer NOM SITUATION.[/]\n"
-    )
-
-
-def _declarations(reponse: ReponseMicro) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for titre, a_droite in (("Déclaration", False), ("Chiffre d'affaires", True), ("Taux", True), ("À payer", True)):
-        table.add_column(titre, justify="right" if a_droite else "left")
-    table.add_column("Au plus tard le")
-    for d in reponse.declarations:
-        sociales = [ligne for ligne in d["lignes"] if ligne["nom"] == "cotisations_micro_social"]
-        taux = " ; ".join(dict.fromkeys(" + ".join(ecrire(t, "fraction") for t in ligne["taux"]) for ligne in sociales))
-        ventes = ecrire(sum(d["chiffre_affaires"].values()), "€")
-        limite = "/".join(reversed(d["date_limite"].split("-"))) + (", manquante" if "manquante" in d else "")
-        table.add_row(d["periode"], ventes, taux, ecrire(d["montant"], "€"), limite)
-    return table
-
-
-def _points(valeurs: dict[str, float]) -> str:
-    points = valeurs.get("points_retraite_complementaire")
-    return "" if points is None else f", {ecrire(points, 'points')} de retraite complémentaire"
 
 
 def _court(titre: str) -> str:
@@ -197,7 +142,7 @@ def afficher_comparaison(comparaison: Comparaison) -> None:
         table.add_column(nom, justify="right")
     table.add_column("Cause", no_wrap=console.width >= LARGEUR_SANS_ECRAN)
     for ecart in comparaison.ecarts:
-        style = "bold" if ecart.nom == TOTAL else ""
+        style = "bold" if ecart is comparaison.ecarts[-1] else ""
         montants = ["" if m is None else ecrire(m, "€") for m in (ecart.gauche, ecart.droite)]
         causes = "\n".join(
             f"{_signe(round(c.montant))}, {c.nature} : {c.texte}" for c in ecart.causes if round(c.montant)

@@ -108,15 +108,16 @@ def cotisations(situation: str, json_: bool, **options: Any) -> None:
     if json_:
         _ecrire_json(reponse.to_dict())
     else:
-        from egide.cli.affichage import afficher_cotisations
-
-        afficher_cotisations(reponse)
+        _afficher_cotisations(reponse)
 
 
 @groupe.command()
 @situation
 @click.option(
-    "--avec", metavar="AUTRE", help="Une année, une nature ou une autre situation (par défaut : l'année d'avant)."
+    "--avec",
+    metavar="AUTRE",
+    help="Une année, une nature, une autre situation, un statut (par défaut : l'année d'avant ; pour un "
+    "micro-entrepreneur : entreprise_individuelle).",
 )
 @d_une_annee
 def comparer(situation: str, avec: str | None, json_: bool, **options: Any) -> None:
@@ -127,9 +128,7 @@ def comparer(situation: str, avec: str | None, json_: bool, **options: Any) -> N
     if json_:
         _ecrire_json(comparaison.to_dict())
     else:
-        from egide.cli.affichage import afficher_comparaison
-
-        afficher_comparaison(comparaison)
+        _afficher_comparaison(comparaison)
 
 
 @groupe.command()
@@ -193,6 +192,22 @@ def parametres(nom: str | None, au: str | None, extrapoler: bool, json_: bool) -
         from egide.cli.affichage import afficher_parametres
 
         afficher_parametres(histoires, detail=nom is not None)
+
+
+def _afficher_cotisations(reponse: Any) -> None:
+    from egide.cli.affichage import afficher_cotisations
+    from egide.cli.affichage_micro import afficher_micro
+    from egide.services.micro import ReponseMicro
+
+    (afficher_micro if isinstance(reponse, ReponseMicro) else afficher_cotisations)(reponse)
+
+
+def _afficher_comparaison(comparaison: Any) -> None:
+    from egide.cli.affichage import afficher_comparaison
+    from egide.cli.affichage_micro import afficher_statuts
+    from egide.services.statuts import ComparaisonStatuts
+
+    (afficher_statuts if isinstance(comparaison, ComparaisonStatuts) else afficher_comparaison)(comparaison)
 
 
 def _jour(texte: str | None) -> date | None:

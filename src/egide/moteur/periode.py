@@ -89,4 +89,6 @@ class Periode(NamedTuple):
     def __str__(self) -> str:
         if self == Periode.de_l_annee(self.annee):
             return str(self.annee)
+        if self == self.englobante("mois"):
+            return f"{self.annee}-{self.debut.month:02d}"
         return self.debut.isoformat() if self.debut == self.fin else f"{self.debut} → {self.fin}"

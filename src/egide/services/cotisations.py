@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from egide.droit.commun.categories import NatureMontant
 from egide.moteur.completude import Influence, influences
@@ -18,6 +18,9 @@ from egide.services.reponse import Ligne, Reponse, ligne_de
 from egide.services.revenu import completer_revenu
 from egide.services.sans_usage import remarques
 from egide.situation import Situation, charger
+
+if TYPE_CHECKING:
+    from egide.services.micro_dossier import DossierMicro
 
 LIGNES_DE_MAYOTTE = ("contribution_maladie_invalidite_deces_autonomie", "cotisation_maladie_additionnelle")
 """The sums that are due in Mayotte only, shown before the others."""
@@ -95,8 +98,10 @@ def cotisations(
         HorsChamp: the situation is not covered; the message says whom to turn to.
     """
     lue = charger(situation)
-    if micro := _micro_social(lue, annee, nature, extrapoler=extrapoler):
-        return micro
+    if micro := ouvrir_micro(lue, annee=annee, nature=nature, extrapoler=extrapoler):
+        from egide.services.micro import cotisations_micro
+
+        return cotisations_micro(micro)
     dossier = ouvrir(lue, annee=annee, nature=nature, extrapoler=extrapoler)
     reponse = Reponse("cotisations", dossier.annee, nature, verifie_le=derniere_verification())
     if dossier.inactivite:
@@ -111,23 +116,19 @@ def cotisations(
     return reponse
 
 
-def _micro_social(situation: Situation, annee: int | None, nature: str, *, extrapoler: bool) -> Reponse | None:
-    """Return the answer about a micro-entrepreneur, or None for who is not one that year."""
-    from egide.services.micro_dossier import est_micro
+def ouvrir_micro(situation: Situation, *, annee: int | None, nature: str, extrapoler: bool) -> DossierMicro | None:
+    """Return the dossier of a micro-entrepreneur for a year, or None for who is not one that year."""
+    from egide.services.micro_dossier import DossierMicro, est_micro
 
     demandee = derniere_verification().year if annee is None else annee
     if not est_micro(situation, demandee):
         return None
-    from egide.services.micro import cotisations_micro
-
     verifier_annee(demandee, extrapoler=extrapoler)
-    if nature != "definitives":
-        raise (
-            NomRefuse(nature, MICRO_SANS_APPEL)
-            if nature in NATURES
-            else parmi(str(nature), NATURES, "nature des montants inconnue")
-        )
-    return cotisations_micro(situation, annee=demandee, extrapoler=extrapoler)
+    if nature not in NATURES:
+        raise parmi(str(nature), NATURES, "nature des montants inconnue")
+    if NATURES[nature] is not NatureMontant.DEFINITIVES:
+        raise NomRefuse(nature, MICRO_SANS_APPEL)
+    return DossierMicro.de(situation, demandee, extrapoler=extrapoler)
 
 
 def ouvrir(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -15,9 +15,8 @@ from egide.moteur.periode import JOUR_MAX, Periode, jour, numero
 from egide.services.loi import derniere_verification
 from egide.services.micro_avertissements import Avertissement, avertissements
 from egide.services.micro_dossier import DossierMicro
-from egide.services.micro_periodes import Declaration, declarations, fin_de_mois, manquantes
+from egide.services.micro_periodes import MOIS_PAR_AN, Declaration, declarations, fin_de_mois, manquantes
 from egide.services.reponse import EXTRAPOLATION, Ligne, Reponse
-from egide.situation import Situation
 
 TOTAL_MICRO = "total_a_payer"
 PAR_PERIODE = {
@@ -74,6 +73,22 @@ class ReponseMicro(Reponse):
     declarations: list[dict[str, Any]] = field(default_factory=list)
     avertissements: list[Avertissement] = field(default_factory=list)
 
+    @property
+    def total(self) -> str:
+        return TOTAL_MICRO
+
+    def lignes_par_nom(self) -> dict[str, Ligne]:
+        """Return one line a sum of the year: the lines of its types and of its rates together."""
+        ensemble: dict[str, Ligne] = {}
+        for ligne in self.lignes:
+            titre = ligne.titre.partition(",")[0]
+            if avant := ensemble.get(ligne.nom):
+                base = (ligne.assiette or ("", 0.0))[1] + (avant.assiette or ("", 0.0))[1]
+                taux = tuple(dict.fromkeys((*avant.taux, *ligne.taux)))
+                ligne = replace(ligne, assiette=("recettes", base), taux=taux, montant=avant.montant + ligne.montant)  # noqa: PLW2901
+            ensemble[ligne.nom] = replace(ligne, titre=titre, arrondis=MOIS_PAR_AN)
+        return ensemble
+
     def to_dict(self) -> dict[str, Any]:
         document = Reponse.to_dict(self)
         document["declarations"] = self.declarations
@@ -81,13 +96,10 @@ class ReponseMicro(Reponse):
         return document
 
 
-def cotisations_micro(
-    situation: Situation, *, annee: int, extrapoler: bool = False, au: date | None = None
-) -> ReponseMicro:
+def cotisations_micro(dossier: DossierMicro) -> ReponseMicro:
     """Return what a micro-entrepreneur owes for a year; see `egide.services.cotisations.cotisations`."""
-    dossier = DossierMicro.de(situation, annee, extrapoler=extrapoler, au=au)
     evaluation = dossier.evaluer((*CIBLES_MICRO, *_AUSSI))
-    reponse = ReponseMicro("cotisations", annee, "definitives", verifie_le=derniere_verification())
+    reponse = ReponseMicro("cotisations", dossier.annee, "definitives", verifie_le=derniere_verification())
     reponse.retenir(evaluation, dossier.donnees, CIBLES_MICRO, TOTAL_MICRO)
     reponse.notes = list(dossier.notes)
     _arranger(reponse, dossier, evaluation)

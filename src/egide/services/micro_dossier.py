@@ -216,6 +216,30 @@ class DossierMicro:
             self.situation, annee, extrapoler=self.extrapoler if extrapoler is None else extrapoler, au=self.au
         )
 
+    def avec_chiffre_affaires(self, montant: float) -> DossierMicro:
+        """Return the same person with another turnover of the year, spread as theirs is, or equally without any."""
+        cles = [
+            cle for cle in self.donnees if cle[0] == "recettes" and cle[2] is not None and cle[2] // 100 == self.annee
+        ]
+        poids = {cle: float(self.donnees[cle]) for cle in cles}
+        if not any(poids.values()):
+            lieux = {cle_du_mois(date(*m, 1)) for m in mois_d_activite(self.parts[0].activite, self.annee)}
+            poids = {cle: float(cle[1] == 0 and cle[2] in lieux) for cle in cles}
+        total, pose, recettes = sum(poids.values()), 0, dict.fromkeys(cles, 0.0)
+        retenues = [cle for cle in sorted(cles, key=str) if poids[cle]]
+        for rang, cle in enumerate(retenues):
+            reste = round(montant * 100) - pose
+            part = reste if rang == len(retenues) - 1 else round(montant * 100 * poids[cle] / total)
+            recettes[cle], pose = part / 100, pose + part
+        return self.avec(dict(recettes))
+
+    def exiger(self, evaluation: Evaluation, nom: str) -> None:
+        """Raise `FaitsManquants` unless a target applies to the person and is known."""
+        if nom not in evaluation:
+            raise FaitsManquants(f"« {nom} » ne s'applique pas à un micro-entrepreneur en {self.annee}.")
+        if evaluation.valeurs[evaluation.plan.cibles[nom]] is None:
+            raise FaitsManquants(f"Il manque {', '.join(evaluation.causes(nom))}.", tuple(evaluation.causes(nom)))
+
     def avec(self, donnees: dict[Cle, Nombre]) -> DossierMicro:
         """Return the same dossier on other facts."""
         return replace(self, donnees={**self.donnees, **donnees}, notes=list(self.notes))

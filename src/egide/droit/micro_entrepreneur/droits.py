@@ -127,15 +127,15 @@ def trimestres_des_paliers__liberal(
     agregation="somme",
     pour=(CIPAV, CLASSE),
 )
-def trimestres_des_paliers__revenu(revenu_d_une_activite, smic_horaire, heures_smic_par_trimestre_micro):
+def trimestres_des_paliers__revenu(revenu_d_une_activite, smic_horaire, heures_smic_par_trimestre):
     """Trimestres que valide le chiffre d'affaires sans paliers imprimés : ceux du revenu après abattement."""
-    return partie_entiere(revenu_d_une_activite / (smic_horaire * heures_smic_par_trimestre_micro))
+    return partie_entiere(revenu_d_une_activite / (smic_horaire * heures_smic_par_trimestre))
 
 
 @regle(depuis="2018-01-01", unite="€", references=R_351_9)
-def revenu_d_un_trimestre(smic_horaire, heures_smic_par_trimestre_micro):
+def revenu_d_un_trimestre(smic_horaire, heures_smic_par_trimestre):
     """Revenu qui valide un trimestre : cent cinquante heures du SMIC du 1er janvier."""
-    return smic_horaire * heures_smic_par_trimestre_micro
+    return smic_horaire * heures_smic_par_trimestre
 
 
 @regle(
@@ -153,7 +153,7 @@ def revenu_d_un_trimestre(smic_horaire, heures_smic_par_trimestre_micro):
     a_confirmer=SUR_LE_REVENU,
 )
 @regle(depuis="2023-01-01", unite="trimestres", references=(L_613_7, R_351_9), a_confirmer=SUR_LA_COTISATION)
-def trimestres_annee__revenu(revenu_d_un_trimestre, trimestres_par_an_micro, revenu_cotise=0, revenu_cotise_cipav=0):
+def trimestres_annee__revenu(revenu_d_un_trimestre, trimestres_par_an, revenu_cotise=0, revenu_cotise_cipav=0):
     """Trimestres de retraite validés dans l'année, quatre au plus.
 
     Un trimestre par cent cinquante heures de SMIC, à la sécurité sociale des indépendants d'une part, à la Cipav de
@@ -161,7 +161,7 @@ def trimestres_annee__revenu(revenu_d_un_trimestre, trimestres_par_an_micro, rev
     """
     ssi = partie_entiere(revenu_cotise / revenu_d_un_trimestre)
     cipav = partie_entiere(revenu_cotise_cipav / revenu_d_un_trimestre)
-    return au_plus(ssi + cipav, trimestres_par_an_micro)
+    return au_plus(ssi + cipav, trimestres_par_an)
 
 
 @regle(
@@ -171,9 +171,9 @@ def trimestres_annee__revenu(revenu_d_un_trimestre, trimestres_par_an_micro, rev
     references=(L_613_7, R_351_9),
     a_confirmer=SUR_LES_PALIERS,
 )
-def trimestres_annee__paliers(trimestres_des_paliers, trimestres_par_an_micro):
+def trimestres_annee__paliers(trimestres_des_paliers, trimestres_par_an):
     """Trimestres de retraite validés dans l'année, quatre au plus, par paliers de chiffre d'affaires."""
-    return au_plus(trimestres_des_paliers, trimestres_par_an_micro)
+    return au_plus(trimestres_des_paliers, trimestres_par_an)
 
 
 @regle_du_mois(depuis="2022-10-01", unite="€", references=D_613_6, pour=SSI)
