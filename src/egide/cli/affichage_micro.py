@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from egide.cli.affichage import _base, _console, _liste, _prochain_fait, _suppositions, _taux
 from egide.moteur.ecriture import ecrire
+from egide.services.echeancier import Echeancier
 from egide.services.micro import TOTAL_MICRO, ReponseMicro
 from egide.services.reponse import AVERTISSEMENT, ecrire_suppose
 from egide.services.statuts import COMPAREES, ComparaisonStatuts
@@ -17,7 +20,7 @@ def afficher_micro(reponse: ReponseMicro) -> None:
     """Print the declarations of a micro-entrepreneur, the sums of the year, and what is to be watched."""
     console, v = _console(), reponse.valeurs
     console.print(f"\n[bold]Micro-entrepreneur : ce qui est dû au titre de {reponse.annee}[/]\n")
-    console.print(_declarations(reponse))
+    console.print(_declarations(reponse.declarations))
     table = Table(box=box.SIMPLE_HEAD, show_footer=True, pad_edge=False)
     table.add_column("Dans l'année", Text("Total à payer", style="bold"))
     table.add_column("Chiffre d'affaires", Text(ecrire(v["chiffre_affaires_total"], "€")), justify="right")
@@ -45,16 +48,16 @@ def afficher_micro(reponse: ReponseMicro) -> None:
     )
 
 
-def _declarations(reponse: ReponseMicro) -> Table:
+def _declarations(declarations: list[dict[str, Any]]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for titre, a_droite in (("Déclaration", False), ("Chiffre d'affaires", True), ("Taux", True), ("À payer", True)):
         table.add_column(titre, justify="right" if a_droite else "left")
     table.add_column("Au plus tard le")
-    for d in reponse.declarations:
+    for d in declarations:
         sociales = [ligne for ligne in d["lignes"] if ligne["nom"] == "cotisations_micro_social"]
         taux = " ; ".join(dict.fromkeys(" + ".join(ecrire(t, "fraction") for t in ligne["taux"]) for ligne in sociales))
         ventes = ecrire(sum(d["chiffre_affaires"].values()), "€")
-        limite = "/".join(reversed(d["date_limite"].split("-"))) + (", manquante" if "manquante" in d else "")
+        limite = _jour(d["date_limite"]) + (", manquante" if "manquante" in d else "")
         table.add_row(d["periode"], ventes, taux, ecrire(d["montant"], "€"), limite)
     return table
 
@@ -62,6 +65,24 @@ def _declarations(reponse: ReponseMicro) -> Table:
 def _points(valeurs: dict[str, float]) -> str:
     points = valeurs.get("points_retraite_complementaire")
     return "" if points is None else f", {ecrire(points, 'points')} de retraite complémentaire"
+
+
+def afficher_echeancier(reponse: Echeancier) -> None:
+    """Print what is to be declared and paid in a year."""
+    console = _console()
+    console.print(f"\n[bold]Micro-entrepreneur : à déclarer et à payer en {reponse.annee}[/]\n")
+    console.print(_declarations(reponse.declarations))
+    a_venir = [e for e in reponse.echeances if not e["passee"]]
+    total = ecrire(sum(d["montant"] for d in reponse.declarations), "€")
+    suite = f" Prochaine échéance : {_jour(a_venir[0]['date'])} ({a_venir[0]['periode']})." if a_venir else ""
+    console.print(f"Total des échéances de l'année : [bold]{total}[/].{suite}\n")
+    _liste(console, "À surveiller", [a.texte for a in reponse.avertissements])
+    _liste(console, "À savoir", reponse.notes)
+    console.print(f"[dim]CSS R. 613-7, R. 613-8, R. 613-12. {AVERTISSEMENT}[/]\n")
+
+
+def _jour(texte: str) -> str:
+    return "/".join(reversed(texte.split("-")))
 
 
 def afficher_statuts(comparaison: ComparaisonStatuts) -> None:

@@ -113,6 +113,25 @@ def cotisations(situation: str, json_: bool, **options: Any) -> None:
 
 @groupe.command()
 @situation
+@annee
+@click.option("--au", metavar="AAAA-MM-JJ", help="Jour où l'on se place (par défaut : le dernier vérifié).")
+@extrapoler
+@en_json
+def echeancier(situation: str, json_: bool, au: str | None, **options: Any) -> None:
+    """Ce qu'un micro-entrepreneur déclare et paie dans l'année : dates, chiffre d'affaires, montants."""
+    from egide.services.echeancier import echeancier as poser
+
+    reponse = poser(situation, au=_jour(au), **options)
+    if json_:
+        _ecrire_json(reponse.to_dict())
+    else:
+        from egide.cli.affichage_micro import afficher_echeancier
+
+        afficher_echeancier(reponse)
+
+
+@groupe.command()
+@situation
 @click.option(
     "--avec",
     metavar="AUTRE",
@@ -214,7 +233,7 @@ def _jour(texte: str | None) -> date | None:
     try:
         return lire_jour(texte) if texte else None
     except ValueError as erreur:
-        raise click.BadParameter(f"--date : {erreur}") from None
+        raise click.BadParameter(str(erreur)) from None
 
 
 def _ecrire_json(document: Mapping[str, Any]) -> None:

@@ -111,6 +111,11 @@ def cotisations_micro(dossier: DossierMicro) -> ReponseMicro:
     return reponse
 
 
+def avertissements_de(dossier: DossierMicro) -> list[Avertissement]:
+    """Return what a micro-entrepreneur has to watch in a year."""
+    return avertissements(dossier, dossier.evaluer((*CIBLES_MICRO, *_AUSSI)))
+
+
 def _arranger(reponse: ReponseMicro, dossier: DossierMicro, evaluation: Evaluation) -> None:
     """Take out of the values what does not apply, and write the date of exit as a date."""
     valeurs: dict[str, Any] = reponse.valeurs
