@@ -208,7 +208,7 @@ class _Chantier:
             if rang is not None:
                 self.plan.cibles[nom] = rang
             if self._entite(base) == "activite":
-                rangs = [self._noeud(base, periode, i) for i in range(self.activites)]
+                rangs = [self._valeur(base, periode, "annee", "activite", i) for i in range(self.activites)]
                 self.plan.par_activite[nom] = tuple(r for r in rangs if r is not None)
         self._elaguer()
         return self.plan

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,8 +21,13 @@ from egide.moteur.graphe import sans_decalage
 from egide.moteur.periode import numero
 from egide.situation import FAITS
 
+RECETTES = re.compile(r"recettes__(?:(?P<annee>\d{4})_)?(?:t(?P<trimestre>[1-4])|(?P<mois>0[1-9]|1[0-2]))")
+"""Turnover of a quarter or of a month: recettes__2026_t1, recettes__t1 (of the year asked for), recettes__2026_03."""
 DERIVEES = ("profession", "commune")
 """Columns of the contract from which facts are read."""
+
+
+MOIS_PAR_TRIMESTRE = 3
 
 
 class ColonneInvalide(ErreurEgide):
@@ -55,16 +61,45 @@ def lire(colonnes: Mapping[str, Any], annee: int) -> Colonnes:
         raise ColonneInvalide(f"les colonnes n'ont pas la même longueur ({lues}).")
     lues_ = Colonnes(next(iter(longueurs.values()), 1))
     for nom, colonne in _avec_derivees(colonnes).items():
+        if de_la_periode := _cle_des_recettes(nom, annee):
+            _poser(lues_, de_la_periode, nom, colonne)
+            continue
         base, annees = sans_decalage(nom)
         if base not in FAITS:
             raise ColonneInvalide(f"colonne inconnue : « {nom} ».{suggestion(nom, [*FAITS, *DERIVEES])}")
         fait = FAITS[base]
         cle = (base, 0 if fait.entite == "activite" else None, annee - annees if fait.par_annee else None)
-        if _est_scalaire(colonne):
-            lues_.scalaires[cle] = _scalaire(fait, nom, colonne)
-        else:
-            lues_.tableaux[cle] = _tableau(fait, nom, colonne)
+        _poser(lues_, cle, nom, colonne)
+    _refuser_les_doubles(colonnes)
     return lues_
+
+
+def _poser(lues: Colonnes, cle: Cle, nom: str, colonne: Any) -> None:
+    """Keep a column under its key: apart from the others where it is one value for every row."""
+    if cle in lues.scalaires or cle in lues.tableaux:
+        raise ColonneInvalide(f"{nom} : cette période est déjà donnée ; attendu : une seule colonne.")
+    if _est_scalaire(colonne):
+        lues.scalaires[cle] = _scalaire(FAITS[cle[0]], nom, colonne)
+    else:
+        lues.tableaux[cle] = _tableau(FAITS[cle[0]], nom, colonne)
+
+
+def _cle_des_recettes(nom: str, annee: int) -> Cle | None:
+    """Return the key of a turnover by quarter or month; a quarter is in its last month, as a declaration counts it."""
+    lu = RECETTES.fullmatch(nom)
+    if lu is None:
+        return None
+    mois = int(lu["mois"]) if lu["mois"] else MOIS_PAR_TRIMESTRE * int(lu["trimestre"])
+    return ("recettes", 0, int(lu["annee"] or annee) * 100 + mois)
+
+
+def _refuser_les_doubles(colonnes: Mapping[str, Any]) -> None:
+    """Refuse a quarter given together with one of its months."""
+    lus = [lu for nom in colonnes if (lu := RECETTES.fullmatch(nom))]
+    trimestres = {(lu["annee"], int(lu["trimestre"])): lu[0] for lu in lus if lu["trimestre"]}
+    for lu in lus:
+        if lu["mois"] and (nom := trimestres.get((lu["annee"], -(-int(lu["mois"]) // MOIS_PAR_TRIMESTRE)))):
+            raise ColonneInvalide(f"{nom} : trimestre déjà donné par mois ({lu[0]}) ; attendu : l'un ou l'autre.")
 
 
 def _est_scalaire(colonne: Any) -> bool:
@@ -128,7 +163,7 @@ def _tableau(fait: Fait, nom: str, colonne: Any) -> NDArray[np.float64]:
         somme = nombres.sum()
     if not np.isfinite(somme):
         _refuser(nom, nombres, ~np.isfinite(nombres), "un nombre fini")
-    if sans_decalage(nom)[0] == "chiffre_affaires" and nombres.size and nombres.min() < 0:
+    if (fait.nom in ("chiffre_affaires", "recettes")) and nombres.size and nombres.min() < 0:
         _refuser(nom, nombres, nombres < 0, "un nombre positif ou nul")
     return nombres
 

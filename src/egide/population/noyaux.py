@@ -42,6 +42,7 @@ class Noyaux:
 
     Args:
         periode: the year, or the day, that the targets are of.
+        commune: what every row has in common: the nature of the amounts, the way of contributing.
         scalaires: facts that are the same for every row.
         tableaux: keys of the columns.
 
@@ -53,14 +54,14 @@ class Noyaux:
     def __init__(
         self,
         periode: Periode,
-        montant: NatureMontant,
+        commune: Categorie,
         extrapoler: bool,
         cibles: tuple[str, ...],
         scalaires: Mapping[Cle, float],
         tableaux: Collection[Cle],
     ) -> None:
         self._periode = periode
-        self._commune: Categorie = {NatureMontant: montant, RegimeSocial: RegimeSocial.ORDINAIRE}
+        self._commune = commune
         self._exclusions = loi().exclusions_de(cibles, self._commune)
         demandes = (*cibles, *self._exclusions)
         self._axes = [a for a in loi().axes(demandes, self._commune) if a not in self._commune]
@@ -146,13 +147,15 @@ class Noyaux:
 def noyaux(
     periode: Periode,
     montant: NatureMontant,
+    regime: RegimeSocial,
     extrapoler: bool,
     cibles: tuple[str, ...],
     scalaires: tuple[tuple[Cle, float], ...],
     tableaux: tuple[Cle, ...],
 ) -> Noyaux:
     """Return the kernels of a request, kept for the next one that only differs by what is in its columns."""
-    return Noyaux(periode, montant, extrapoler, cibles, dict(scalaires), tableaux)
+    commune: Categorie = {NatureMontant: montant, RegimeSocial: regime}
+    return Noyaux(periode, commune, extrapoler, cibles, dict(scalaires), tableaux)
 
 
 @cache
