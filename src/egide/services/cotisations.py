@@ -119,9 +119,10 @@ def cotisations(
 def ouvrir_micro(situation: Situation, *, annee: int | None, nature: str, extrapoler: bool) -> DossierMicro | None:
     """Return the dossier of a micro-entrepreneur for a year, or None for who is not one that year."""
     from egide.services.micro_dossier import DossierMicro, est_micro
+    from egide.services.micro_option import a_opte
 
     demandee = derniere_verification().year if annee is None else annee
-    if not est_micro(situation, demandee):
+    if not est_micro(situation, demandee) or any(map(a_opte, situation.activites)):
         return None
     verifier_annee(demandee, extrapoler=extrapoler)
     if nature not in NATURES:
@@ -141,7 +142,13 @@ def ouvrir(
         raise parmi(str(nature), NATURES, "nature des montants inconnue")
     lue = charger(situation)
     verifier_les_acres(lue)
+    notes = []
+    if any(a.micro.cotisations_minimales for a in lue.activites):
+        from egide.services.micro_option import NOTE, sur_le_revenu
+
+        lue, notes = sur_le_revenu(lue, annee), [NOTE]
     dossier = DossierAnnuel.de(loi(), lue, annee, NATURES[nature], extrapoler=extrapoler)
+    dossier.notes += notes
     if dossier.nature is NatureMontant.PROVISIONNELLES and not dossier.inactivite:
         asseoir(dossier, lue)
     return dossier

@@ -21,6 +21,7 @@ from egide.services.reponse import EXTRAPOLATION, Ligne, Reponse
 TOTAL_MICRO = "total_a_payer"
 PAR_PERIODE = {
     "cotisations_micro_social": ("cotisation_de_la_periode", "Cotisations sociales"),
+    "conjoint_total_cotisations": ("conjoint_de_la_periode", "Cotisations du conjoint collaborateur"),
     "contribution_formation_professionnelle": ("formation_de_la_periode", "Formation professionnelle"),
     "taxe_frais_de_chambre": ("taxe_de_la_periode", "Taxe pour frais de chambre"),
     "versement_liberatoire": ("versement_de_la_periode", "Versement libératoire de l'impôt"),
@@ -28,6 +29,7 @@ PAR_PERIODE = {
 """The sums of the year that add up amounts of declarations, and how a line of each is called."""
 TAUX = {
     "cotisation_de_la_periode": ("taux_reduit", "taux_global"),
+    "conjoint_de_la_periode": ("taux_global",),
     "formation_de_la_periode": ("taux_formation_micro",),
     "taxe_de_la_periode": ("taux_frais_de_chambre",),
     "versement_de_la_periode": ("taux_versement_liberatoire",),
@@ -123,8 +125,9 @@ def _arranger(reponse: ReponseMicro, dossier: DossierMicro, evaluation: Evaluati
     valeurs.pop("sortie_du_regime", None)
     if sortie is not None:
         valeurs["sortie_du_regime"] = sortie.isoformat()
-    if not valeurs.get("chiffre_affaires_retenu_d_office"):
-        valeurs.pop("chiffre_affaires_retenu_d_office", None)
+    for nom in ("chiffre_affaires_retenu_d_office", "conjoint_total_cotisations"):
+        if not valeurs.get(nom):
+            valeurs.pop(nom, None)
     hors_cipav = any(p.type_ is not TypeActiviteMicro.CIPAV for p in dossier.parts)
     if dossier.annee == ANNEE_DE_LA_CLE and hors_cipav:
         for nom in (*BRANCHES, "points_retraite_complementaire"):

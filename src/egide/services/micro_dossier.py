@@ -139,6 +139,7 @@ class DossierMicro:
                 if rang == part.rang and (an is None or (nom == "charges" and premiere)):
                     self.donnees[nom, k, an] = valeur
             self.donnees["type_activite", k, None] = float(part.type_)
+            self.donnees["periodicite", k, None] = float(self.periodicite)
             self.donnees["taxation_d_office", k, None] = float(derniere_echeance(self.annee) <= self.au)
             self._poser_les_mois(k, part, annees, premiere=premiere)
         for rang in dict.fromkeys(p.rang for p in self.parts):

@@ -318,7 +318,7 @@ _MICRO = (
     ),
     _oui_non("option_versement_liberatoire", "option pour le versement libératoire", "activite", "max"),
     _oui_non("taxation_d_office", "dernière date de déclaration de l'année passée", "activite", "max"),
-    Fait("parts_fiscales", Genre.NOMBRE, "nombre de parts du quotient familial", "parts", defaut=1.0, essais=(2.0,)),
+    Fait("parts_fiscales", Genre.NOMBRE, "nombre de parts du quotient familial", defaut=1.0, essais=(2.0,)),
     Fait(
         "revenu_fiscal_de_reference",
         Genre.NOMBRE,

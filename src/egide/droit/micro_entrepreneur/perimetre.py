@@ -55,8 +55,9 @@ def hors_champ_outre_mer_ancien(debut, annee, ancien_regime_outre_mer_micro, ann
 
 @refus_micro(depuis="2018-01-01", references="CSS D. 613-5 (2020-05-25)")
 def hors_champ_micro_conjoint(conjoint_collaborateur_option):
-    """Conjoint collaborateur d'un micro-entrepreneur : ses cotisations ne sont pas encore calculées par Égide.
+    """Conjoint collaborateur d'un micro-entrepreneur, sur le revenu forfaitaire : non calculé par Égide.
 
-    Elles se calculent sur 58 % ou 46 % du chiffre d'affaires ou d'un forfait ; l'Urssaf renseigne.
+    Le décret divise ce forfait par le taux d'abattement, ce qui ne se lit pas d'une seule façon ; l'Urssaf renseigne.
+    Sur le chiffre d'affaires, écrire une autre option (revenu_sans_partage_tiers…).
     """
-    return conjoint_collaborateur_option != OptionConjoint.AUCUNE
+    return conjoint_collaborateur_option == OptionConjoint.FORFAIT

@@ -10,14 +10,17 @@ def total_a_payer(
     contribution_formation_professionnelle,
     versement_liberatoire,
     penalite,
+    conjoint_total_cotisations,
     taxe_frais_de_chambre=0,
 ):
     """Total à payer pour l'année.
 
-    Les cotisations, la formation, la taxe pour frais de chambre, le versement libératoire et les pénalités.
+    Les cotisations, celles du conjoint collaborateur, la formation, la taxe pour frais de chambre, le versement
+    libératoire et les pénalités.
     """
     return (
         cotisations_micro_social
+        + conjoint_total_cotisations
         + contribution_formation_professionnelle
         + taxe_frais_de_chambre
         + versement_liberatoire
@@ -32,6 +35,7 @@ def revenu_net__micro(
     cotisations_micro_social,
     contribution_formation_professionnelle,
     penalite,
+    conjoint_total_cotisations,
     taxe_frais_de_chambre=0,
 ):
     """Revenu net.
@@ -43,6 +47,7 @@ def revenu_net__micro(
         chiffre_affaires_total
         - charges
         - cotisations_micro_social
+        - conjoint_total_cotisations
         - contribution_formation_professionnelle
         - taxe_frais_de_chambre
         - penalite
