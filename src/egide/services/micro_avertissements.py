@@ -14,6 +14,7 @@ from egide.services.loi import loi
 from egide.services.micro_dossier import DossierMicro
 from egide.services.micro_periodes import fin_de_mois
 
+JOURS_D_UN_AN = 366
 REFORME_TVA = 2025
 """First year from which the franchise ends on the very day its upper threshold is passed (CGI 293 B)."""
 _LOGEMENT_ET_VENTES = (TypeActiviteMicro.VENTES, TypeActiviteMicro.MEUBLE_TOURISME_CLASSE)
@@ -75,7 +76,10 @@ class _Rythme:
         jours = (self.connu - self.depuis).days + 1
         if self.finie or not self.total or jours <= 0:
             return None
-        le = self.depuis + timedelta(days=int(seuil / (self.total / jours)))
+        attente = seuil / (self.total / jours)
+        if attente > JOURS_D_UN_AN:
+            return None
+        le = self.depuis + timedelta(days=int(attente))
         return (le, True) if le.year == self.depuis.year else None
 
 
@@ -115,7 +119,8 @@ def rythme(dossier: DossierMicro, *types: TypeActiviteMicro) -> _Rythme:
     debuts = [dossier.situation.activites[p.rang].debut for p in dossier.parts]
     depuis = max(min((d for d in debuts if d), default=dossier.periode.debut), dossier.periode.debut)
     connu = max(connus, default=depuis)
-    return _Rythme(tuple(cumuls), depuis, min(connu, dossier.au), connu >= dossier.periode.fin)
+    finie = connu >= dossier.periode.fin or dossier.au >= dossier.periode.fin
+    return _Rythme(tuple(cumuls), depuis, min(connu, dossier.au), finie)
 
 
 def _plafonds(dossier: DossierMicro, evaluation: Evaluation) -> Iterator[Avertissement]:
@@ -155,21 +160,29 @@ def _tva(dossier: DossierMicro, evaluation: Evaluation) -> Iterator[Avertissemen
     for nom, concernes in suivis:
         allure = rythme(dossier, *concernes)
         seuil, majore = _chiffre(nom, dossier), _chiffre(f"{nom}_majoree", dossier)
-        if trouve := allure.atteint(majore):
-            le, prevu = trouve
-            depuis = f"{le:%d/%m/%Y}" if dossier.annee >= REFORME_TVA else f"01/{le:%m/%Y}"
-            du = "serait due à partir du" if prevu else "est due depuis le"
-            texte = f"Le seuil majoré de TVA ({ecrire(majore, '€')}) {_quand(le, prevu)} : la TVA {du} {depuis}."
-            yield Avertissement("tva", texte, le, prevu, ("CGI 293 B",))
-        elif trouve := allure.atteint(seuil):
-            le, prevu = trouve
-            suite = (
-                f"la TVA serait due à partir du 01/01/{dossier.annee + 1}"
-                if dossier.annee >= REFORME_TVA
-                else "la franchise reste acquise cette année, et la suivante sous le seuil majoré"
-            )
-            texte = f"Le seuil de TVA ({ecrire(seuil, '€')}) {_quand(le, prevu)} : {suite}."
-            yield Avertissement("tva", texte, le, prevu, ("CGI 293 B",))
+        haut, bas = allure.atteint(majore), allure.atteint(seuil)
+        if haut is not None:
+            yield _seuil_majore_passe(dossier, majore, *haut)
+        # Both forecast, the first of them says enough; one passed and the other forecast, both count.
+        if bas is not None and (haut is None or (haut[1] and not bas[1])):
+            yield _seuil_passe(dossier, seuil, *bas)
+
+
+def _seuil_majore_passe(dossier: DossierMicro, majore: float, le: date, prevu: bool) -> Avertissement:
+    depuis = f"{le:%d/%m/%Y}" if dossier.annee >= REFORME_TVA else f"01/{le:%m/%Y}"
+    du = "serait due à partir du" if prevu else "est due depuis le"
+    texte = f"Le seuil majoré de TVA ({ecrire(majore, '€')}) {_quand(le, prevu)} : la TVA {du} {depuis}."
+    return Avertissement("tva", texte, le, prevu, ("CGI 293 B",))
+
+
+def _seuil_passe(dossier: DossierMicro, seuil: float, le: date, prevu: bool) -> Avertissement:
+    suite = (
+        f"la TVA serait due à partir du 01/01/{dossier.annee + 1}"
+        if dossier.annee >= REFORME_TVA
+        else "la franchise reste acquise cette année, et la suivante sous le seuil majoré"
+    )
+    texte = f"Le seuil de TVA ({ecrire(seuil, '€')}) {_quand(le, prevu)} : {suite}."
+    return Avertissement("tva", texte, le, prevu, ("CGI 293 B",))
 
 
 def _quand(le: date, prevu: bool) -> str:
