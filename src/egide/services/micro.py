@@ -13,7 +13,7 @@ from egide.moteur.evaluation import Evaluation
 from egide.moteur.faits import Cle
 from egide.moteur.periode import JOUR_MAX, Periode, jour, numero
 from egide.services.loi import derniere_verification
-from egide.services.micro_avertissements import Avertissement, avertissements
+from egide.services.micro_avertissements import Avertissement, avertissements, chiffre
 from egide.services.micro_dossier import DossierMicro
 from egide.services.micro_periodes import MOIS_PAR_AN, Declaration, declarations, fin_de_mois, manquantes
 from egide.services.reponse import EXTRAPOLATION, Ligne, Reponse
@@ -64,6 +64,7 @@ CIBLES_MICRO = (
     "plafond_revenu_fiscal_versement_liberatoire",
     "sortie_du_regime",
 )
+MEUBLES = (TypeActiviteMicro.MEUBLE_TOURISME, TypeActiviteMicro.MEUBLE_TOURISME_CLASSE)
 _AUSSI = ("compte_dedie_obligatoire", "versement_liberatoire_ouvert", "services_du_mois")
 """Asked for what the warnings say."""
 
@@ -153,6 +154,11 @@ def date_de_sortie(dossier: DossierMicro, evaluation: Evaluation) -> date | None
     du_jour = jour(float(evaluation["sortie_du_regime"]))
     if du_jour != JOUR_MAX:
         return du_jour
+    types = {p.type_ for p in dossier.parts}
+    bas = chiffre(dossier, "plafond_micro_services")
+    # Ceilings only rise, but for furnished lets: under the lowest of this year, nothing is decided.
+    if float(evaluation["chiffre_affaires_annualise"]) <= bas and not types.intersection(MEUBLES):
+        return None
     # The ceilings of next year are those of the text in force, carried over if they are not known yet.
     suivante = dossier.de_l_annee(dossier.annee + 1, extrapoler=True)
     suivant = jour(float(suivante.evaluer(("sortie_du_regime",))["sortie_du_regime"]))

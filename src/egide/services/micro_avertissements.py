@@ -94,7 +94,7 @@ def avertissements(dossier: DossierMicro, evaluation: Evaluation) -> list[Averti
     ]
 
 
-def _chiffre(nom: str, dossier: DossierMicro) -> float:
+def chiffre(dossier: DossierMicro, nom: str) -> float:
     """Return a figure of the year."""
     valeur = loi().parametres[nom].au(dossier.periode.debut, extrapoler=dossier.extrapoler)
     assert valeur is not None
@@ -132,7 +132,7 @@ def _plafonds(dossier: DossierMicro, evaluation: Evaluation) -> Iterator[Avertis
         nom = "plafond_micro_ventes" if TypeActiviteMicro.VENTES in types else "plafond_micro_meuble_classe"
         suivis.append((nom, tuple(types), "total"))
     for nom, concernes, quoi in suivis:
-        plafond = _chiffre(nom, dossier)
+        plafond = chiffre(dossier, nom)
         # In its first year an activity reaches the ceiling in proportion to its days.
         seuil = plafond / (entiere or 1)
         if trouve := rythme(dossier, *concernes).atteint(seuil):
@@ -159,7 +159,7 @@ def _tva(dossier: DossierMicro, evaluation: Evaluation) -> Iterator[Avertissemen
         suivis.append(("franchise_tva_ventes", tuple(TypeActiviteMicro)))
     for nom, concernes in suivis:
         allure = rythme(dossier, *concernes)
-        seuil, majore = _chiffre(nom, dossier), _chiffre(f"{nom}_majoree", dossier)
+        seuil, majore = chiffre(dossier, nom), chiffre(dossier, f"{nom}_majoree")
         haut, bas = allure.atteint(majore), allure.atteint(seuil)
         if haut is not None:
             yield _seuil_majore_passe(dossier, majore, *haut)
