@@ -22,6 +22,7 @@ from typing import Any
 
 RACINE = Path(__file__).resolve().parent.parent
 EXEMPLE = RACINE / "exemples" / "artisan.yaml"
+MICRO = RACINE / "exemples" / "micro_services.yaml"
 COMMERCANT = RACINE / "exemples" / "commercant_2014.yaml"
 PERSONNES = 1_000_000
 AFFILIATION = ("regime", "section", "assure_a_titre")
@@ -191,6 +192,36 @@ def affiliation_d_une_population(rapport: Rapport) -> None:
     rapport.duree("  les territoires étant lus d'une colonne de communes", duree)
 
 
+def micro_entrepreneur(rapport: Rapport) -> None:
+    import egide
+
+    rapport.titre("Micro-entrepreneur (loi chargée)")
+    situation = egide.charger(MICRO)
+    for annee in (2022, 2026):
+        reponse = mediane(partial(egide.cotisations, situation, annee=annee), 50)
+        rapport.duree(f"{annee} : egide.cotisations(situation), déclarations comprises", reponse, 0.005)
+    comparaison = mediane(partial(egide.comparer, situation, annee=2026), 5)
+    rapport.duree("2026 : egide.comparer(situation), deux statuts et leur croisement", comparaison)
+
+
+def micro_entrepreneurs(rapport: Rapport) -> None:
+    import numpy as np
+
+    from egide.population import calculer
+
+    rapport.titre(f"Micro-entrepreneurs : {PERSONNES / 1e6:.0f} million d'années de personnes par trimestre, un cœur")
+    hasard = np.random.default_rng(4)
+    for annee in (2022, 2024):
+        colonnes = {
+            **{f"recettes__t{k}": np.round(hasard.lognormal(8.5, 1, PERSONNES), 2) for k in range(1, 5)},
+            "type_activite": hasard.integers(1, 5, PERSONNES).astype(np.float64),
+            "nature": "commerciale",
+            "debut": "2015-05-04",
+        }
+        duree = mediane(partial(calculer, colonnes, ("cotisations_micro_social", "total_a_payer"), annee=annee), 5)
+        rapport.duree(f"{annee} : cotisations et total, quatre types mêlés", duree, 0.4)
+
+
 def demarrage(rapport: Rapport) -> None:
     rapport.titre("Démarrage (processus neuf)")
     processus(CHARGER)  # the compiled form of the parameters is then in the cache
@@ -321,8 +352,10 @@ def main() -> None:
     demarrage(rapport)
     une_personne(rapport)
     affiliation(rapport)
+    micro_entrepreneur(rapport)
     with un_seul_coeur():
         population(rapport)
+        micro_entrepreneurs(rapport)
         affiliation_d_une_population(rapport)
     compilation(rapport)
     print(f"\n{rapport.manquees} cible(s) manquée(s)." if rapport.manquees else "\nToutes les cibles sont tenues.")

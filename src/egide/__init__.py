@@ -10,6 +10,7 @@ from egide.situation import Situation, SituationInvalide, charger
 
 if TYPE_CHECKING:
     from egide.services.affiliation import affiliation
+    from egide.services.echeancier import echeancier
     from egide.services.interlocuteurs import interlocuteurs
 
 __all__ = [
@@ -19,14 +20,19 @@ __all__ = [
     "charger",
     "comparer",
     "cotisations",
+    "echeancier",
     "expliquer",
     "interlocuteurs",
     "inverser",
     "parametres",
 ]
 
-_A_LA_DEMANDE = {"affiliation": "egide.services.affiliation", "interlocuteurs": "egide.services.interlocuteurs"}
-"""Questions that read the directory: who does not ask them does not wait for it."""
+_A_LA_DEMANDE = {
+    "affiliation": "egide.services.affiliation",
+    "echeancier": "egide.services.echeancier",
+    "interlocuteurs": "egide.services.interlocuteurs",
+}
+"""Questions that read more than the others: who does not ask them does not wait for it."""
 
 
 def __getattr__(nom: str) -> Any:

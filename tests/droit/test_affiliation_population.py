@@ -14,12 +14,15 @@ from egide.droit.commun.enumerations import CategorieLiberale, LienAvecLeChef, L
 from egide.moteur.evaluation import evaluer
 from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode, numero
+from egide.moteur.regle import Categorie
 from egide.population.noyaux import Noyaux
 from egide.services.loi import loi
 
 CIBLES = ("regime", "section", "assure_a_titre")
 LIGNES = 300
 JOURS = [date(2017, 12, 31), date(2018, 2, 28), date(2019, 1, 1), date(2022, 1, 1), date(2026, 11, 23)]
+
+DEFINITIVES: Categorie = {NatureMontant: NatureMontant.DEFINITIVES}
 
 
 def tirer() -> dict[Cle, NDArray[np.float64]]:
@@ -58,7 +61,7 @@ def seul(faits: Mapping[Cle, float], jour: date) -> dict[str, float]:
 @pytest.mark.parametrize("jour", JOURS, ids=str)
 def test_les_colonnes_donnent_ce_que_donne_une_personne(boucles_de_python: None, jour: date) -> None:
     tableaux = tirer()
-    noyaux = Noyaux(Periode(jour, jour), NatureMontant.DEFINITIVES, False, CIBLES, {}, tuple(tableaux))
+    noyaux = Noyaux(Periode(jour, jour), DEFINITIVES, False, CIBLES, {}, tuple(tableaux))
     numeros = np.empty(LIGNES, dtype=np.uint32)
     noyaux.rangement.executer(tableaux, [numeros])
     for rang in range(LIGNES):

@@ -24,7 +24,11 @@ ANNEES = range(PREMIERE_ANNEE, derniere_verification().year + 1)
 PREMIER_JOUR = date(PREMIERE_ANNEE, 1, 1)
 CHAPITRES = ("egide.droit.cotisations", "egide.droit.commun")
 """Chapters whose categories are those of the contributions; each other one has its own sweep."""
-REGLES = {nom: versions for nom, versions in loi().regles.items() if versions[0].chapitre in CHAPITRES}
+REGLES = {
+    nom: du_chapitre
+    for nom, versions in loi().regles.items()
+    if (du_chapitre := [v for v in versions if v.chapitre in CHAPITRES])
+}
 PARAMETRES = {n: p for n, p in loi().parametres.items() if p.fichier.startswith(("cotisations/", "commun/"))}
 JOURS = sorted(
     jour

@@ -194,7 +194,7 @@ def test_la_situation_de_l_aide_est_une_situation(lancer: Lancer, tmp_path: Path
         (situation(), ["--nature", "provisionnelles"], ("revenu de 2025 (ou de 2024)", "exercices.2025")),
         ({"activites": []}, [], ("aucune activité",)),
         (situation(activite(), commerce(exercices={})), [], ("activites[1].exercices.2026.revenu_brut",)),
-        (situation(activite(statut="micro_entrepreneur")), [], ("Micro-entrepreneur", "Urssaf")),
+        (situation(activite(statut="micro_entrepreneur")), [], ("activites[0].micro.type_activite", "ventes")),
         (situation(commune="97611", **{}) | {"activites": [activite()]}, ["--nature", "provisionnelles"], ("2025",)),
     ],
 )

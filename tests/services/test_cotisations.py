@@ -222,7 +222,7 @@ def test_une_annee_a_venir_se_prolonge_sur_demande_et_c_est_dit(annee: int) -> N
             FaitsManquants,
             ["activites[1].exercices.2026.revenu_brut"],
         ),
-        (situation(activite(statut="micro_entrepreneur")), ANNEE, HorsChamp, ["Micro-entrepreneur"]),
+        (situation(activite(statut="micro_entrepreneur")), ANNEE, FaitsManquants, ["activites[0].micro.type_activite"]),
         (situation(activite(nature="agricole", profession=None)), ANNEE, HorsChamp, ["MSA"]),
         (situation(commune="98735"), ANNEE, HorsChamp, ["Polynésie"]),
     ],

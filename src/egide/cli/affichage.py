@@ -142,7 +142,7 @@ def afficher_comparaison(comparaison: Comparaison) -> None:
         table.add_column(nom, justify="right")
     table.add_column("Cause", no_wrap=console.width >= LARGEUR_SANS_ECRAN)
     for ecart in comparaison.ecarts:
-        style = "bold" if ecart.nom == TOTAL else ""
+        style = "bold" if ecart is comparaison.ecarts[-1] else ""
         montants = ["" if m is None else ecrire(m, "€") for m in (ecart.gauche, ecart.droite)]
         causes = "\n".join(
             f"{_signe(round(c.montant))}, {c.nature} : {c.texte}" for c in ecart.causes if round(c.montant)

@@ -109,15 +109,35 @@ def cotisations(situation: str, json_: bool, **options: Any) -> None:
     if json_:
         _ecrire_json(reponse.to_dict())
     else:
-        from egide.cli.affichage import afficher_cotisations
+        _afficher_cotisations(reponse)
 
-        afficher_cotisations(reponse)
+
+@groupe.command()
+@situation
+@annee
+@click.option("--au", metavar="AAAA-MM-JJ", help="Jour où l'on se place (par défaut : le dernier vérifié).")
+@extrapoler
+@en_json
+def echeancier(situation: str, json_: bool, au: str | None, **options: Any) -> None:
+    """Ce qu'un micro-entrepreneur déclare et paie dans l'année : dates, chiffre d'affaires, montants."""
+    from egide.services.echeancier import echeancier as poser
+
+    reponse = poser(situation, au=_jour(au), **options)
+    if json_:
+        _ecrire_json(reponse.to_dict())
+    else:
+        from egide.cli.affichage_micro import afficher_echeancier
+
+        afficher_echeancier(reponse)
 
 
 @groupe.command()
 @situation
 @click.option(
-    "--avec", metavar="AUTRE", help="Une année, une nature ou une autre situation (par défaut : l'année d'avant)."
+    "--avec",
+    metavar="AUTRE",
+    help="Une année, une nature, une autre situation, un statut (par défaut : l'année d'avant ; pour un "
+    "micro-entrepreneur : entreprise_individuelle).",
 )
 @d_une_annee
 def comparer(situation: str, avec: str | None, json_: bool, **options: Any) -> None:
@@ -128,9 +148,7 @@ def comparer(situation: str, avec: str | None, json_: bool, **options: Any) -> N
     if json_:
         _ecrire_json(comparaison.to_dict())
     else:
-        from egide.cli.affichage import afficher_comparaison
-
-        afficher_comparaison(comparaison)
+        _afficher_comparaison(comparaison)
 
 
 @groupe.command()
@@ -196,11 +214,27 @@ def parametres(nom: str | None, au: str | None, extrapoler: bool, json_: bool) -
         afficher_parametres(histoires, detail=nom is not None)
 
 
+def _afficher_cotisations(reponse: Any) -> None:
+    from egide.cli.affichage import afficher_cotisations
+    from egide.cli.affichage_micro import afficher_micro
+    from egide.services.micro import ReponseMicro
+
+    (afficher_micro if isinstance(reponse, ReponseMicro) else afficher_cotisations)(reponse)
+
+
+def _afficher_comparaison(comparaison: Any) -> None:
+    from egide.cli.affichage import afficher_comparaison
+    from egide.cli.affichage_micro import afficher_statuts
+    from egide.services.statuts import ComparaisonStatuts
+
+    (afficher_statuts if isinstance(comparaison, ComparaisonStatuts) else afficher_comparaison)(comparaison)
+
+
 def _jour(texte: str | None) -> date | None:
     try:
         return lire_jour(texte) if texte else None
     except ValueError as erreur:
-        raise click.BadParameter(f"--date : {erreur}") from None
+        raise click.BadParameter(str(erreur)) from None
 
 
 def _ecrire_json(document: Mapping[str, Any]) -> None:

@@ -35,16 +35,17 @@ def doutes(evaluation: Evaluation, donnees: Donnees, cible: str) -> list[Doute]:
         donnees: the facts it was computed on.
         cible: target for which the other reading is computed.
     """
-    trouves: dict[str, Doute] = {}
+    # A value of a month or of an activity is there several times: the other reading is that of all of them.
+    ensemble: dict[tuple[str, str], dict[int, Any]] = {}
     for rang, texte, remplacements in _incertains(evaluation):
-        nom = evaluation.plan.noeuds[rang].nom
-        if nom not in trouves:
-            autrement = None
-            if remplacements and cible in evaluation:
-                autre = evaluer(evaluation.plan, donnees, remplacements=remplacements)
-                autrement = float(autre[cible])
-            trouves[nom] = Doute(nom, texte, autrement)
-    return list(trouves.values())
+        ensemble.setdefault((evaluation.plan.noeuds[rang].nom, texte), {}).update(remplacements)
+    trouves = []
+    for (nom, texte), remplacements in ensemble.items():
+        autrement = None
+        if remplacements and cible in evaluation:
+            autrement = float(evaluer(evaluation.plan, donnees, remplacements=remplacements)[cible])
+        trouves.append(Doute(nom, texte, autrement))
+    return trouves
 
 
 def _incertains(evaluation: Evaluation) -> Iterator[tuple[int, str, dict[int, Any]]]:
@@ -66,7 +67,8 @@ def _autre_lecture(evaluation: Evaluation, noeud: Noeud) -> dict[int, Any]:
     autrement = noeud.regle.autrement if noeud.regle else None
     if autrement is None:
         return {}
-    rangs = {n.nom: r for r, n in enumerate(evaluation.plan.noeuds) if n.rang == noeud.rang or n.rang is None}
+    autour = [(r, n) for r, n in enumerate(evaluation.plan.noeuds) if n.rang == noeud.rang or n.rang is None]
+    rangs = {n.nom: r for r, n in autour} | {n.nom: r for r, n in autour if n.periode == noeud.periode}
     remplace = rangs.get(autrement.__name__.split("__", 1)[0])
     arguments = [rangs.get(nom) for nom in inspect.signature(autrement).parameters]
     if remplace is None or None in arguments:

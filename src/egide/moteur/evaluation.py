@@ -169,6 +169,45 @@ def situer(
     return {**connue, **{axe: axe(int(evaluation[nom])) for axe, nom in noms.items()}}
 
 
+def situer_les_activites(
+    loi: Legislation,
+    axes: Iterable[type[IntEnum]],
+    donnees: Donnees,
+    periode: Periode,
+    connue: Categorie | None = None,
+    *,
+    activites: int,
+    **options: Any,
+) -> tuple[Categorie, ...]:
+    """Return where each activity stands on the axes that are its own: their rules are rules of an activity.
+
+    Raises:
+        FaitsManquants: a fact is needed to know it.
+    """
+    noms = {axe: nom_d_axe(axe) for axe in axes}
+    plan = loi.plan(tuple(noms.values()), connue or {}, periode, donnes=donnees.keys(), activites=activites, **options)
+    evaluation = evaluer(plan, donnees)
+    for nom in noms.values():
+        if manquants := [r for r in plan.par_activite[nom] if evaluation.valeurs[r] is None]:
+            raise FaitsManquants(f"il manque de quoi calculer « {nom} »", _faits_sous(evaluation, manquants))
+    rangs = range(activites)
+    return tuple(
+        {axe: axe(int(evaluation.valeurs[plan.par_activite[nom][k]])) for axe, nom in noms.items()} for k in rangs
+    )
+
+
+def _faits_sous(evaluation: Evaluation, rangs: Iterable[int]) -> tuple[str, ...]:
+    """Return the names of the missing facts under some nodes."""
+    noms: dict[str, None] = {}
+    a_voir = deque(rangs)
+    while a_voir:
+        noeud = evaluation.plan.noeuds[rang := a_voir.popleft()]
+        if evaluation.valeurs[rang] is None:
+            noms |= {noeud.nom: None} if noeud.genre is Genre.FAIT else {}
+            a_voir.extend(noeud.arguments)
+    return tuple(noms)
+
+
 def refuser_hors_champ(
     loi: Legislation, categorie: Categorie, donnees: Donnees, periode: Periode, **options: Any
 ) -> Evaluation:

@@ -94,14 +94,20 @@ def _etape_de(evaluation: Evaluation, noeud: Noeud, valeur: Any) -> Etape:
         return _etape_de_parametre(noeud, valeur)
     if noeud.genre is Genre.FAIT:
         return _etape_de_fait(evaluation, noeud, valeur)
-    parts = [_etape(evaluation, r) for r in noeud.arguments]
+    termes_du_noeud = list(zip(noeud.arguments, noeud.poids, strict=True)) if noeud.poids else []
+    if noeud.mode == "somme" and (comptent := [t for t in termes_du_noeud if evaluation.valeurs[t[0]]]):
+        termes_du_noeud = comptent  # what is worth nothing is folded
+    parts = [_etape(evaluation, r) for r, _ in termes_du_noeud]
     unite = parts[0].unite if parts else None
     unite = unite or noeud.unite
     titre = CALENDRIER.get(noeud.nom, noeud.nom)
     etape = Etape(noeud.nom, titre, "", valeur, ecrire(valeur, unite), unite, str(noeud.periode), noeud.genre.value)
     if noeud.genre is Genre.COMBINAISON:
         etape.titre, etape.entrees = parts[0].titre, parts
-        termes = [(p.ecrit if a == b else f"{p.ecrit} × {a}/{b}") for p, (a, b) in zip(parts, noeud.poids, strict=True)]
+        termes = [
+            (p.ecrit if a == b else f"{p.ecrit} × {a}/{b}")
+            for p, (_, (a, b)) in zip(parts, termes_du_noeud, strict=True)
+        ]
         liaison = " + " if noeud.mode == "somme" else " ; "
         periodes = liaison.join(f"{p.nom} ({p.periode})" for p in parts)
         etape.lignes = [Ligne(noeud.nom, periodes, liaison.join(termes), etape.ecrit)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
@@ -12,11 +12,12 @@ from egide.moteur.choix import brancher
 from egide.moteur.erreurs import LoiInvalide, NomInconnu, suggestion
 from egide.moteur.faits import Cle, Fait
 from egide.moteur.parametres import Parametre, Parametres, Valeur
-from egide.moteur.periode import JOUR_MAX, Periode, numero
+from egide.moteur.periode import JOUR_MAX, Granularite, Periode, numero
 from egide.moteur.plan import Genre, Noeud, Plan
 from egide.moteur.regle import Categorie, Regle, fautes_des_versions, nom_d_axe
 
 _ANNEE_ANTERIEURE = re.compile(r"^(?P<nom>.+)_n_(?P<annees>[1-9])$")
+_DEPUIS_JANVIER = "_depuis_janvier"
 _FINESSE = {"annee": 0, "trimestre": 1, "mois": 2, "jour": 3}
 CALENDRIER = {
     "annee": "année",
@@ -31,6 +32,14 @@ def sans_decalage(nom: str) -> tuple[str, int]:
     if trouve := _ANNEE_ANTERIEURE.match(nom):
         return trouve["nom"], int(trouve["annees"])
     return nom, 0
+
+
+def nom_demande(argument: str) -> str:
+    """Return the name that an argument asks for: `revenu` for `revenu_n_2` and for `revenu_depuis_janvier`.
+
+    `revenu_depuis_janvier` is the sum of `revenu` over the periods of the civil year, that of the rule included.
+    """
+    return sans_decalage(argument)[0].removesuffix(_DEPUIS_JANVIER)
 
 
 def bornes(version: Regle | Valeur) -> tuple[date, ...]:
@@ -74,7 +83,7 @@ class Legislation:
                 yield f"« {nom} » est à la fois une règle ({versions[0].lieu}) et un paramètre."
             for regle in versions:
                 for argument in regle.arguments:
-                    if (base := sans_decalage(argument)[0]) not in noms:
+                    if (base := nom_demande(argument)) not in noms:
                         proche = suggestion(base, noms)
                         yield f"{regle.lieu} : « {nom} » demande « {argument} », qui n'existe pas.{proche}"
         for nom in set(self.faits) & (set(self.parametres) | set(CALENDRIER)):
@@ -87,22 +96,33 @@ class Legislation:
                 return regle
         return None
 
-    def axes(self, cibles: Collection[str]) -> tuple[type[IntEnum], ...]:
-        """Return the axes on which the rules behind some names, and those that place a person on them, differ."""
+    def axes(self, cibles: Collection[str], connue: Categorie | None = None) -> tuple[type[IntEnum], ...]:
+        """Return the axes on which the rules behind some names, and those that place a person on them, differ.
+
+        Args:
+            cibles: names of rules.
+            connue: members known beforehand: rules that are for others are left out.
+        """
         axes: set[type[IntEnum]] = set()
         a_voir, vus = list(cibles), set()
         while a_voir:
-            nom = sans_decalage(a_voir.pop())[0]
+            nom = nom_demande(a_voir.pop())
             if nom not in vus:
                 vus.add(nom)
-                for regle in self.regles.get(nom, ()):
+                for regle in self._qui_peuvent_convenir(nom, connue or {}):
                     axes.update(regle.pour)
                     a_voir += [*regle.arguments, *map(nom_d_axe, regle.pour)]
         return tuple(sorted(axes, key=nom_d_axe))
 
-    def exclusions_de(self, cibles: Collection[str]) -> tuple[str, ...]:
-        """Return the rules of exclusion of the chapters (the packages) that some names are in."""
-        chapitres = {r.chapitre for nom in cibles for r in self.regles.get(nom, ())}
+    def _qui_peuvent_convenir(self, nom: str, connue: Categorie) -> Iterator[Regle]:
+        """Yield the versions of a rule that members known beforehand do not rule out."""
+        for regle in self.regles.get(nom, ()):
+            if all(connue[axe] in membres for axe, membres in regle.pour.items() if axe in connue):
+                yield regle
+
+    def exclusions_de(self, cibles: Collection[str], connue: Categorie | None = None) -> tuple[str, ...]:
+        """Return the rules of exclusion of the chapters (the packages) that some names are in; see `axes`."""
+        chapitres = {r.chapitre for nom in cibles for r in self._qui_peuvent_convenir(nom, connue or {})}
         return tuple(nom for nom in self.exclusions if self.regles[nom][0].chapitre in chapitres)
 
     def definition(self, nom: str) -> Regle | Fait | Parametre:
@@ -130,6 +150,7 @@ class Legislation:
         *,
         donnes: Collection[Cle] = (),
         activites: int = 1,
+        par_activite: Sequence[Categorie] = (),
         droit_du: date | None = None,
         extrapoler: bool = False,
         lus: Collection[type[IntEnum]] = (),
@@ -141,6 +162,7 @@ class Legislation:
             categorie: where the person stands on each axis.
             donnes: keys of the facts given; a given fact takes the place of the rule of the same name.
             activites: number of activities.
+            par_activite: where each activity stands on the axes that are its own, for the rules of an activity.
             droit_du: day of the text applied, when the period is charged under an earlier one; what a parameter
                 says `suit_la_periode` (a ceiling) is still that of the period.
             extrapoler: carry parameters beyond the last day they were checked.
@@ -151,13 +173,19 @@ class Legislation:
             HorsPlage: a figure is needed at a date at which it is not known.
         """
         remplaces = frozenset(c for c in donnes if c[0] in self.regles)
-        cellule = tuple(sorted((axe.__name__, int(m)) for axe, m in categorie.items()))
+        propres = tuple(par_activite)
+        cellules = tuple(_cellule(c) for c in (categorie, *propres))
         axes = frozenset(axe for axe in lus if axe not in categorie)
-        demande = (tuple(cibles), cellule, periode, remplaces, activites, droit_du, extrapoler, axes)
+        demande = (tuple(cibles), cellules, periode, remplaces, activites, droit_du, extrapoler, axes)
         if demande not in self._plans:
-            chantier = _Chantier(self, Plan(categorie, periode), remplaces, activites, droit_du, extrapoler, axes)
+            plan = Plan(categorie, periode)
+            chantier = _Chantier(self, plan, remplaces, activites, propres, droit_du, extrapoler, axes)
             self._plans[demande] = chantier.dresser(cibles)
         return self._plans[demande]
+
+
+def _cellule(categorie: Categorie) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((axe.__name__, int(m)) for axe, m in categorie.items()))
 
 
 @dataclass
@@ -168,6 +196,7 @@ class _Chantier:
     plan: Plan
     remplaces: frozenset[Cle]
     activites: int
+    par_activite: tuple[Categorie, ...]
     droit_du: date | None
     extrapoler: bool
     lus: frozenset[type[IntEnum]]
@@ -184,7 +213,7 @@ class _Chantier:
             if rang is not None:
                 self.plan.cibles[nom] = rang
             if self._entite(base) == "activite":
-                rangs = [self._noeud(base, periode, i) for i in range(self.activites)]
+                rangs = [self._valeur(base, periode, "annee", "activite", i) for i in range(self.activites)]
                 self.plan.par_activite[nom] = tuple(r for r in rangs if r is not None)
         self._elaguer()
         return self.plan
@@ -213,11 +242,18 @@ class _Chantier:
     def _agregation(self, nom: str) -> str | None:
         return self.loi.regles[nom][0].agregation if nom in self.loi.regles else self.loi.faits[nom].agregation
 
+    def _granularite(self, nom: str) -> Granularite:
+        """Return the period that a value is of."""
+        if nom in self.loi.regles:
+            return self.loi.regles[nom][0].periode
+        fait = self.loi.faits.get(nom)
+        return "mois" if fait and fait.par_mois else "annee"
+
     def _valeur(self, nom: str, periode: Periode, granularite: str, entite: str, activite: int | None) -> int | None:
         """Return the node of a name as seen from an entity and a period: combined where it is of a narrower one."""
         if nom in CALENDRIER:
             return self._noeud(nom, periode, None)
-        fine = self.loi.regles[nom][0].periode if nom in self.loi.regles else "annee"
+        fine = self._granularite(nom)
         vue_de_la_personne = entite == "personne" and self._entite(nom) == "activite"
         rang = activite if self._entite(nom) == "activite" else None
         rangs_d_activite = list(range(self.activites)) if vue_de_la_personne else [rang]
@@ -252,7 +288,7 @@ class _Chantier:
 
     def _nouveau(self, nom: str, periode: Periode, activite: int | None) -> int | None:
         fait = self.loi.faits.get(nom)
-        cle = (nom, activite, periode.annee if fait and fait.par_annee else None)
+        cle = fait.cle(activite, periode) if fait else None
         if fait and (cle in self.remplaces or nom not in self.loi.regles):
             return self._ajouter(Noeud(Genre.FAIT, nom, periode, activite, fait=fait, cle=cle))
         if nom in self.loi.regles:
@@ -271,14 +307,13 @@ class _Chantier:
         return self._parametre(nom, periode, periode.debut)
 
     def _regle(self, nom: str, periode: Periode, activite: int | None) -> int | None:
-        versions = self._versions(nom, self._jour_du_droit(periode.debut))
+        versions = self._versions(nom, self._jour_du_droit(periode.debut), self._categorie(activite))
         if any(self.lus & v.pour.keys() for v in versions):
             return self._choix(nom, versions, periode, activite)
         return self._version(versions[0], periode, activite) if versions else None
 
-    def _versions(self, nom: str, jour: date) -> list[Regle]:
+    def _versions(self, nom: str, jour: date, categorie: Categorie) -> list[Regle]:
         """Return the versions of a rule on a day that the axes known do not exclude."""
-        categorie = self.plan.categorie
         return [v for v in self.loi.regles[nom] if v.depuis <= jour <= v.jusqu_au and v.peut(categorie, self.lus)]
 
     def _version(self, regle: Regle, periode: Periode, activite: int | None) -> int | None:
@@ -314,6 +349,12 @@ class _Chantier:
         """Return the node that tells where the person stands on an axis."""
         return self._valeur(nom_d_axe(axe), self.plan.periode, "annee", "personne", None)
 
+    def _categorie(self, activite: int | None) -> Categorie:
+        """Return where a rule stands: the person's category, and for an activity its own members besides."""
+        if activite is None or activite >= len(self.par_activite):
+            return self.plan.categorie
+        return {**self.plan.categorie, **self.par_activite[activite]}
+
     def _argument(self, regle: Regle, argument: str, periode: Periode, activite: int | None) -> int | None:
         nom, annees = sans_decalage(argument)
         if nom in self.loi.parametres and nom not in self.loi.regles:
@@ -326,7 +367,19 @@ class _Chantier:
         if regle.texte == "segments" and not par_segments and nom not in CALENDRIER:
             periode = periode.englobante(regle.periode)
         granularite = "annee" if annees else regle.periode
+        if nom.endswith(_DEPUIS_JANVIER):
+            return self._depuis_janvier(nom.removesuffix(_DEPUIS_JANVIER), periode, regle, activite)
         return self._valeur(nom, periode.annees_avant(annees), granularite, regle.entite, activite)
+
+    def _depuis_janvier(self, nom: str, periode: Periode, regle: Regle, activite: int | None) -> int | None:
+        """Return the node of the sum of a value since the beginning of the civil year, period by period."""
+        avant = periode.precedente(regle.periode)
+        parts = [] if avant is None else [self._depuis_janvier(nom, avant, regle, activite)]
+        parts.append(self._valeur(nom, periode, regle.periode, regle.entite, activite))
+        rangs = tuple(r for r in parts if r is not None)
+        propre = self._entite(nom) == regle.entite == "activite"
+        ici = activite if propre else None
+        return self._combinaison(nom + _DEPUIS_JANVIER, periode, rangs, "somme", activite=ici)
 
     def _jour_du_droit(self, jour: date) -> date:
         """Return the day of the text that applies to a day of the period: never later than the one asked for."""

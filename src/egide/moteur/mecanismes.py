@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from typing import Any, NamedTuple
 
 from egide.moteur.periode import JOUR_MAX, JOUR_MIN, numero
@@ -19,6 +19,9 @@ UN_ET_MARGE = 1.0 + 1e-15
 below it. Amounts of the law that are not exactly one half stay farther from it than these margins: one for all, one
 that grows with large amounts. A product costs a kernel two operations less than an absolute value, a third of its time
 over twenty roundings."""
+
+MARGE_SUPERIEURE = 1e-9
+"""What floats may add to a whole number that is rounded up, or take from one whose whole part is kept."""
 
 DE_LONGUE_DATE = float(numero(JOUR_MIN))
 """Day number of a beginning that is not given: before anything."""
@@ -55,6 +58,28 @@ def arrondi_centime(x: Any) -> Any:
 def arrondi_taux(x: Any) -> Any:
     """Round a rate to the nearest hundredth of a per cent, one half up."""
     return _demi_vers_le_haut(x, 10000)
+
+
+def _vers_le_haut(x: Any, par_unite: int) -> Any:
+    y = x * par_unite
+    if isinstance(y, float):
+        return ceil(y - MARGE_SUPERIEURE) / par_unite
+    return Fraction(ceil(y), par_unite)
+
+
+def arrondi_euro_superieur(x: Any) -> Any:
+    """Round up to the euro."""
+    return _vers_le_haut(x, 1)
+
+
+def arrondi_dixieme_superieur(x: Any) -> Any:
+    """Round a rate up to the tenth of a per cent."""
+    return _vers_le_haut(x, 1000)
+
+
+def partie_entiere(x: Any) -> Any:
+    """Return the whole number just under `x`: how many whole units it holds."""
+    return floor(x + MARGE_SUPERIEURE) if isinstance(x, float) else floor(x)
 
 
 def au_moins(x: Any, plancher: Any) -> Any:
@@ -157,6 +182,11 @@ def trimestre_suivant(numero: Any) -> Any:
     return jour_du_calendrier(annee_du_jour(numero), 3 * floor((mois_du_jour(numero) + 2) / 3) + 1, 1)
 
 
+def trimestre_du_jour(numero: Any) -> Any:
+    """Return the rank of the civil quarter of a day: the difference of two of them counts quarters."""
+    return annee_du_jour(numero) * 4 + floor((mois_du_jour(numero) - 1) / 3)
+
+
 def dernier_jour_de_l_annee(annee: Any) -> Any:
     """Return the day number of 31 December of a civil year."""
     return jour_du_calendrier(annee, 12, 31)
@@ -216,6 +246,9 @@ MECANISMES: dict[Any, Mecanisme] = {
     arrondi_euro: Mecanisme("arrondi à l'euro de ({0})"),
     arrondi_centime: Mecanisme("arrondi au centime de ({0})"),
     arrondi_taux: Mecanisme("arrondi au centième de pour cent de ({0})"),
+    arrondi_euro_superieur: Mecanisme("arrondi à l'euro supérieur de ({0})"),
+    arrondi_dixieme_superieur: Mecanisme("arrondi au dixième de pour cent supérieur de ({0})"),
+    partie_entiere: Mecanisme("partie entière de ({0})"),
     au_moins: Mecanisme("le plus grand de ({0} ; {1})", retient=max),
     au_plus: Mecanisme("le plus petit de ({0} ; {1})", retient=min),
     prorata: Mecanisme("{0} × {1} / {2}"),
@@ -225,6 +258,7 @@ MECANISMES: dict[Any, Mecanisme] = {
     jour_du_calendrier: Mecanisme("jour {2} du mois {1} de {0}"),
     jour_apres_mois: Mecanisme("{0} plus {1} mois"),
     trimestre_suivant: Mecanisme("premier jour du trimestre civil qui suit {0}"),
+    trimestre_du_jour: Mecanisme("rang du trimestre civil de {0}"),
     dernier_jour_de_l_annee: Mecanisme("31 décembre de {0}"),
     bareme_marginal: Mecanisme("barème par tranches {1} sur {0}", tranches=tranches_marginales),
     taux_progressif: Mecanisme("taux lu sur {1} pour {0}", tranches=tranches_progressives),

@@ -15,7 +15,7 @@ from numba import njit
 from numba.extending import overload
 
 from egide.moteur import mecanismes
-from egide.moteur.mecanismes import DEMI_ET_MARGE, MECANISMES, UN_ET_MARGE
+from egide.moteur.mecanismes import DEMI_ET_MARGE, MARGE_SUPERIEURE, MECANISMES, UN_ET_MARGE
 
 _OPTIONS = {"error_model": "numpy"}
 
@@ -62,6 +62,22 @@ def _arrondi(pas_par_unite):
 overload(mecanismes.arrondi_euro, jit_options=_OPTIONS)(_arrondi(1.0))
 overload(mecanismes.arrondi_centime, jit_options=_OPTIONS)(_arrondi(100.0))
 overload(mecanismes.arrondi_taux, jit_options=_OPTIONS)(_arrondi(10000.0))
+
+
+def _arrondi_superieur(pas_par_unite):
+    def patron(x):
+        return lambda x: np.ceil(x * pas_par_unite - MARGE_SUPERIEURE) / pas_par_unite
+
+    return patron
+
+
+overload(mecanismes.arrondi_euro_superieur, jit_options=_OPTIONS)(_arrondi_superieur(1.0))
+overload(mecanismes.arrondi_dixieme_superieur, jit_options=_OPTIONS)(_arrondi_superieur(1000.0))
+
+
+@overload(mecanismes.partie_entiere, jit_options=_OPTIONS)
+def _partie_entiere(x):
+    return lambda x: np.floor(x + MARGE_SUPERIEURE)
 
 
 @overload(mecanismes.au_moins, jit_options=_OPTIONS)
@@ -115,6 +131,11 @@ def _jour_apres_mois(numero, mois):
 @overload(mecanismes.trimestre_suivant, jit_options=_OPTIONS)
 def _trimestre_suivant(numero):
     return compilable(mecanismes.trimestre_suivant)
+
+
+@overload(mecanismes.trimestre_du_jour, jit_options=_OPTIONS)
+def _trimestre_du_jour(numero):
+    return compilable(mecanismes.trimestre_du_jour)
 
 
 @overload(mecanismes.dernier_jour_de_l_annee, jit_options=_OPTIONS)

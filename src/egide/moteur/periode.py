@@ -71,6 +71,11 @@ class Periode(NamedTuple):
         """Return the day, month, quarter or year that holds this period."""
         return next(p for p in Periode.de_l_annee(self.annee).decoupee(granularite) if p.debut <= self.debut <= p.fin)
 
+    def precedente(self, granularite: Granularite) -> Periode | None:
+        """Return the period of this length that comes just before, in the same civil year; None for the first one."""
+        avant = [p for p in Periode.de_l_annee(self.annee).decoupee(granularite) if p.fin < self.debut]
+        return avant[-1] if avant else None
+
     def segments(self, coupures: Iterable[date]) -> tuple[Periode, ...]:
         """Return this period cut at the start of each day of `coupures` that falls inside it."""
         debuts = sorted({self.debut, *(c for c in coupures if self.debut < c <= self.fin)})
@@ -84,4 +89,6 @@ class Periode(NamedTuple):
     def __str__(self) -> str:
         if self == Periode.de_l_annee(self.annee):
             return str(self.annee)
+        if self == self.englobante("mois"):
+            return f"{self.annee}-{self.debut.month:02d}"
         return self.debut.isoformat() if self.debut == self.fin else f"{self.debut} → {self.fin}"

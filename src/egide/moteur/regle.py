@@ -10,6 +10,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -95,11 +96,14 @@ class Regle:
         return self.arrondi(valeur) if self.arrondi else valeur
 
     def convient(self, categorie: Categorie) -> bool:
+        """Tell whether it is for a category; who is not placed on an axis stands at its ordinary member, if any."""
         return self.peut(categorie, ())
 
     def peut(self, categorie: Categorie, libres: Collection[type[IntEnum]]) -> bool:
         """Tell whether it applies to a category whose place on some axes is not known."""
-        return all(axe in libres or categorie.get(axe) in membres for axe, membres in self.pour.items())
+        return all(
+            axe in libres or categorie.get(axe, membre_ordinaire(axe)) in membres for axe, membres in self.pour.items()
+        )
 
 
 def regle(
@@ -144,7 +148,7 @@ def regle(
                 references=tuple(
                     lire_citation(r) for r in ([references] if isinstance(references, str) else references)
                 ),
-                pour=_par_axe([pour] if isinstance(pour, IntEnum) else pour),
+                pour=_par_axe([*_public_du_paquet(fonction), *([pour] if isinstance(pour, IntEnum) else pour)]),
                 entite=entite,
                 periode=periode,
                 texte=texte,
@@ -164,9 +168,21 @@ def regle(
     return declarer
 
 
+def _public_du_paquet(fonction: Callable[..., Any]) -> Iterable[IntEnum]:
+    """Return the members that every rule of a package is for: its `POUR`, when its `__init__` has one."""
+    paquet = sys.modules.get(fonction.__module__.rpartition(".")[0])
+    return getattr(paquet, "POUR", ())
+
+
 def _par_axe(membres: Iterable[IntEnum]) -> dict[type[IntEnum], frozenset[IntEnum]]:
     membres = tuple(membres)
     return {axe: frozenset(m for m in membres if type(m) is axe) for axe in dict.fromkeys(type(m) for m in membres)}
+
+
+@cache
+def membre_ordinaire(axe: type[IntEnum]) -> IntEnum | None:
+    """Return where those stand whom nothing places on an axis: its member ORDINAIRE, or None where it has none."""
+    return axe.__members__.get("ORDINAIRE")
 
 
 @cache

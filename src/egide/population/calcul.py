@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 import warnings
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from egide.droit.commun.categories import NatureMontant
-from egide.droit.commun.enumerations import Regime
+from egide.droit.commun.categories import NatureMontant, RegimeSocial
+from egide.droit.commun.enumerations import Regime, Statut
 from egide.moteur.compilation import Colonne, Noyau, Numeros
 from egide.moteur.erreurs import HorsChamp
 from egide.moteur.faits import Cle
@@ -23,7 +23,7 @@ from egide.population.memoire import tableau
 from egide.population.noyaux import FONDEMENT, REGIME, Noyaux, manque, noyaux, presents
 from egide.services.affiliation import jour_demande
 from egide.services.dossier_affiliation import A_ETABLIR
-from egide.services.loi import loi, verifier_annee
+from egide.services.loi import derniere_verification, loi, verifier_annee
 
 LIGNES_PAR_LOT = 65_536
 """Rows handled before the next where each category has its own pass: what one touched is in cache for the other."""
@@ -59,7 +59,8 @@ def calculer(
     Args:
         colonnes: facts by name, as arrays of the same length or scalars that stand for every row. Words of an
             enumeration are accepted; `_n_1` after a name is the year before. `profession`, `commune` and others tell
-            several facts: see `population.derivees`.
+            several facts: see `population.derivees`. The turnover of a micro-entrepreneur is by quarter or month:
+            `recettes__2026_t1`, `recettes__2026_03`.
         cibles: names of rules: amounts for a year; `regime`, `section`, `assure_a_titre`, `organisme_<sujet>`… for a
             day, as numbers of their enumerations.
         annee: income year of what is due for a year.
@@ -83,16 +84,25 @@ def calculer(
         raise HorsChamp([("nature", f"nature : « {nature} » n'est pas encore calculée ; attendu : definitives.")])
     lues = lire(colonnes, periode.annee)
     completer(lues, periode.debut if annee is None else None)
-    demande = noyaux(
-        periode,
-        NatureMontant.DEFINITIVES,
-        extrapoler,
-        tuple(cibles),
-        tuple(lues.scalaires.items()),
-        tuple(lues.tableaux),
-    )
     resultats = dict(zip(cibles, tableau(len(cibles), lues.lignes), strict=True))
-    refusees = _remplir(demande, lues, resultats)
+    refusees: Counter[str] = Counter()
+    for regime, rangees in _par_regime(lues):
+        demande = noyaux(
+            periode,
+            NatureMontant.DEFINITIVES,
+            regime,
+            extrapoler or _annee_en_cours(periode, regime),
+            tuple(cibles),
+            tuple(lues.scalaires.items()),
+            tuple(lues.tableaux),
+        )
+        if rangees is None:
+            refusees += _remplir(demande, lues, resultats)
+        else:
+            partiels = {nom: np.empty(len(rangees)) for nom in cibles}
+            refusees += _remplir(demande, lues.restreintes(rangees), partiels)
+            for nom, partiel in partiels.items():
+                resultats[nom][rangees] = partiel
     if refusees:
         motifs = " ; ".join(f"{nombre} ligne(s) : {motif}" for motif, nombre in refusees.items())
         warnings.warn(LignesHorsChamp(f"hors champ, résultats NaN. {motifs}."), stacklevel=2)
@@ -108,6 +118,29 @@ def _periode(annee: int | None, au: datetime.date | str | None, extrapoler: bool
         jour = jour_demande(au, extrapoler=extrapoler)
         return Periode(jour, jour)
     raise ValueError("calculer demande une année (annee=2026) ou un jour (date='2026-11-23'), l'un des deux.")
+
+
+def _par_regime(lues: Colonnes) -> Iterator[tuple[RegimeSocial, NDArray[np.int64] | None]]:
+    """Yield each way of contributing with its rows, None for all of them.
+
+    Who gives the turnover of a period asks for micro-entrepreneurs: the rows of that status, all where none is given.
+    """
+    statut: Cle = ("statut", 0, None)
+    if not any(nom == "recettes" for nom, _, _ in (*lues.scalaires, *lues.tableaux)):
+        yield RegimeSocial.ORDINAIRE, None
+    elif statut not in lues.tableaux:
+        micro = lues.scalaires.get(statut, Statut.MICRO_ENTREPRENEUR) == Statut.MICRO_ENTREPRENEUR
+        yield (RegimeSocial.MICRO_SOCIAL if micro else RegimeSocial.ORDINAIRE), None
+    else:
+        sont_micro = lues.tableaux[statut] == Statut.MICRO_ENTREPRENEUR
+        for regime, masque in ((RegimeSocial.MICRO_SOCIAL, sont_micro), (RegimeSocial.ORDINAIRE, ~sont_micro)):
+            if masque.any():
+                yield regime, None if masque.all() else np.flatnonzero(masque)
+
+
+def _annee_en_cours(periode: Periode, regime: RegimeSocial) -> bool:
+    """Tell whether figures read month by month are carried to the end of the last year verified."""
+    return regime is RegimeSocial.MICRO_SOCIAL and periode.annee == derniere_verification().year
 
 
 def _remplir(demande: Noyaux, lues: Colonnes, resultats: Mapping[str, Colonne]) -> Counter[str]:

@@ -32,6 +32,11 @@ A_TRADUIRE: Mapping[str, tuple[Entite, ...]] = {
 SOUVENT_INCONNUS = ("rattachement_cpam_notifie",)
 """Days that are not known of every row: an empty one is left to what is assumed."""
 _CHEMIN = re.compile(r"(?:personne|activites__(?P<rang>\d))__(?P<nom>\w+)")
+RECETTES = re.compile(r"recettes__(?:(?P<annee>\d{4})_)?(?:t(?P<trimestre>[1-4])|(?P<mois>0[1-9]|1[0-2]))")
+"""Turnover of a quarter or of a month: recettes__2026_t1, recettes__t1 (of the year asked for), recettes__2026_03."""
+
+
+MOIS_PAR_TRIMESTRE = 3
 
 
 class ColonneInvalide(ErreurEgide):
@@ -90,6 +95,10 @@ class Colonnes:
         cle = (nom, rang, annee)
         return self.scalaires[cle] if cle in self.scalaires else self.tableaux.get(cle)
 
+    def restreintes(self, rangees: NDArray[np.int64]) -> Colonnes:
+        """Return the facts of some rows."""
+        return Colonnes(len(rangees), self.scalaires, {cle: t[rangees] for cle, t in self.tableaux.items()})
+
     def poser(self, nom: str, rang: int | None, valeurs: float | NDArray[Any] | None, annee: int | None = None) -> None:
         """Put a fact read from others in; one that is given stays."""
         if valeurs is None or self.lue(nom, rang, annee) is not None:
@@ -112,19 +121,19 @@ def lire(colonnes: Mapping[str, Any], annee: int) -> Colonnes:
         raise ColonneInvalide(f"les colonnes n'ont pas la même longueur ({ecrites}).")
     lues = Colonnes(next(iter(longueurs.values()), 1))
     for nom, colonne in colonnes.items():
+        if de_la_periode := _cle_des_recettes(nom, annee):
+            _poser(lues, de_la_periode, nom, colonne)
+            continue
         base, rang, annees = _situer(nom)
         if base in A_TRADUIRE:
             lues.mots[base, rang] = Mots.lire(colonne)
             continue
         fait = FAITS[base]
         cle = (base, rang, annee - annees if fait.par_annee else None)
-        if _est_scalaire(colonne):
-            lues.scalaires[cle] = _scalaire(fait, nom, colonne)
-            lus = np.array([lues.scalaires[cle]])
-        else:
-            lus = lues.tableaux[cle] = _tableau(fait, nom, colonne)
+        _poser(lues, cle, nom, colonne)
         if base == "option_ssi":
-            _verifier_l_option(nom, lus)
+            _verifier_l_option(nom, np.atleast_1d(np.asarray(lues.lue(*cle))))
+    _refuser_les_doubles(colonnes)
     return lues
 
 
@@ -145,6 +154,34 @@ def _verifier_l_option(nom: str, jours: NDArray[np.float64]) -> None:
         if message := option_ssi_fermee(jour(float(jour_d_option))):
             rang = int(np.flatnonzero(jours == jour_d_option)[0])
             raise ColonneInvalide(f"{nom} : {message}, ou {jour(JAMAIS)} sans option (ligne {rang}).")
+
+
+def _poser(lues: Colonnes, cle: Cle, nom: str, colonne: Any) -> None:
+    """Keep a column under its key: apart from the others where it is one value for every row."""
+    if cle in lues.scalaires or cle in lues.tableaux:
+        raise ColonneInvalide(f"{nom} : cette période est déjà donnée ; attendu : une seule colonne.")
+    if _est_scalaire(colonne):
+        lues.scalaires[cle] = _scalaire(FAITS[cle[0]], nom, colonne)
+    else:
+        lues.tableaux[cle] = _tableau(FAITS[cle[0]], nom, colonne)
+
+
+def _cle_des_recettes(nom: str, annee: int) -> Cle | None:
+    """Return the key of a turnover by quarter or month; a quarter is in its last month, as a declaration counts it."""
+    lu = RECETTES.fullmatch(nom)
+    if lu is None:
+        return None
+    mois = int(lu["mois"]) if lu["mois"] else MOIS_PAR_TRIMESTRE * int(lu["trimestre"])
+    return ("recettes", 0, int(lu["annee"] or annee) * 100 + mois)
+
+
+def _refuser_les_doubles(colonnes: Mapping[str, Any]) -> None:
+    """Refuse a quarter given together with one of its months."""
+    lus = [lu for nom in colonnes if (lu := RECETTES.fullmatch(nom))]
+    trimestres = {(lu["annee"], int(lu["trimestre"])): lu[0] for lu in lus if lu["trimestre"]}
+    for lu in lus:
+        if lu["mois"] and (nom := trimestres.get((lu["annee"], -(-int(lu["mois"]) // MOIS_PAR_TRIMESTRE)))):
+            raise ColonneInvalide(f"{nom} : trimestre déjà donné par mois ({lu[0]}) ; attendu : l'un ou l'autre.")
 
 
 def _est_scalaire(colonne: Any) -> bool:
@@ -188,7 +225,7 @@ def _tableau(fait: Fait, nom: str, colonne: Any) -> NDArray[np.float64]:
         somme = nombres.sum()
     if not np.isfinite(somme):
         _refuser(nom, nombres, ~np.isfinite(nombres), "un nombre fini")
-    if sans_decalage(nom)[0] == "chiffre_affaires" and nombres.size and nombres.min() < 0:
+    if (fait.nom in ("chiffre_affaires", "recettes")) and nombres.size and nombres.min() < 0:
         _refuser(nom, nombres, nombres < 0, "un nombre positif ou nul")
     return nombres
 

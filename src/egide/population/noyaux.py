@@ -13,7 +13,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from egide.droit.commun.categories import Fondement, NatureMontant
+from egide.droit.commun.categories import Fondement, NatureMontant, RegimeSocial
 from egide.droit.commun.enumerations import Regime
 from egide.moteur.compilation import Noyau, Numeros, compiler, fusionner
 from egide.moteur.erreurs import FaitsManquants, LoiInvalide
@@ -59,6 +59,7 @@ class Noyaux:
 
     Args:
         periode: the year, or the day, that the targets are of.
+        commune: what every row has in common: the nature of the amounts, the way of contributing.
         scalaires: facts that are the same for every row.
         tableaux: keys of the columns.
 
@@ -73,16 +74,17 @@ class Noyaux:
     def __init__(
         self,
         periode: Periode,
-        montant: NatureMontant,
+        commune: Categorie,
         extrapoler: bool,
         cibles: tuple[str, ...],
         scalaires: Mapping[Cle, float],
         tableaux: Collection[Cle],
     ) -> None:
         self._periode = periode
-        self._commune: Categorie = {NatureMontant: montant}
-        self.exclusions = loi().exclusions_de(cibles)
-        self.axes = [a for a in loi().axes((*cibles, *self.exclusions)) if a not in self._commune]
+        self._commune = commune
+        self.exclusions = loi().exclusions_de(cibles, self._commune)
+        demandes = (*cibles, *self.exclusions)
+        self.axes = [a for a in loi().axes(demandes, self._commune) if a not in self._commune]
         self._poids = [prod(max(a) + 1 for a in self.axes[:rang]) for rang in range(len(self.axes))]
         self.refusees = prod(max(a) + 1 for a in self.axes)
         self.combien = 2 * self.refusees
@@ -209,13 +211,15 @@ class Noyaux:
 def noyaux(
     periode: Periode,
     montant: NatureMontant,
+    regime: RegimeSocial,
     extrapoler: bool,
     cibles: tuple[str, ...],
     scalaires: tuple[tuple[Cle, float], ...],
     tableaux: tuple[Cle, ...],
 ) -> Noyaux:
     """Return the kernels of a request, kept for the next one that only differs by what is in its columns."""
-    return Noyaux(periode, montant, extrapoler, cibles, dict(scalaires), tableaux)
+    commune: Categorie = {NatureMontant: montant, RegimeSocial: regime}
+    return Noyaux(periode, commune, extrapoler, cibles, dict(scalaires), tableaux)
 
 
 @cache

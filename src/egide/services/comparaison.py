@@ -7,16 +7,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from egide.droit.commun.enumerations import Statut, slug
 from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import HorsPlage, suggestion
-from egide.services.cotisations import NATURES, TOTAL, cotisations
+from egide.services.cotisations import NATURES, cotisations, ouvrir_micro
 from egide.services.loi import PREMIERE_ANNEE
 from egide.services.noms import NomRefuse
 from egide.services.reponse import Ligne, Reponse
-from egide.situation import Situation
+from egide.situation import Situation, charger
 
 ARRONDIS = 1.0
-"""Euros that the rounding of two amounts explains."""
+"""Euros that one rounding of each of two amounts explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +97,30 @@ def comparer(
 ) -> Comparaison:
     """Compare two calculations of contributions.
 
+    A micro-entrepreneur is compared with an individual business, unless `avec` is a year or another situation.
+
     Args:
         situation: the person on the left.
-        avec: a year, a nature of amounts, or another situation; by default the year before.
+        avec: a year, a nature of amounts, another situation, or for a micro-entrepreneur another status; by default
+            the year before.
         annee, nature, extrapoler: of the left side, and of the right one where `avec` does not say otherwise.
 
     Raises:
         the errors of `cotisations`, for either side.
     """
-    gauche = cotisations(situation, annee=annee, nature=nature, extrapoler=extrapoler)
-    autre, annee_droite, nature_droite = situation, gauche.annee, nature
+    lue = charger(situation)
+    if (autre_statut := _statut(avec)) is not None or avec is None:
+        micro = ouvrir_micro(lue, annee=annee, nature=nature, extrapoler=extrapoler)
+        if micro is not None:
+            from egide.services.statuts import comparer_statuts
+
+            return comparer_statuts(micro, autre_statut or Statut.ENTREPRISE_INDIVIDUELLE)
+    if autre_statut is not None:
+        raise NomRefuse(
+            str(avec), f"« {avec} » ne se compare qu'avec un micro-entrepreneur (statut: micro_entrepreneur)."
+        )
+    gauche = cotisations(lue, annee=annee, nature=nature, extrapoler=extrapoler)
+    autre, annee_droite, nature_droite = lue, gauche.annee, nature
     if avec is None:
         annee_droite = gauche.annee - 1
     elif isinstance(avec, int) or (isinstance(avec, str) and avec.isdigit()):
@@ -119,14 +134,19 @@ def comparer(
             f"{suggestion(avec, NATURES)}",
         )
     else:
-        autre = avec
+        autre = charger(avec)
     if avec is None and annee_droite < PREMIERE_ANNEE:
         raise HorsPlage(f"{annee_droite} n'est pas couverte : dire avec quoi comparer {gauche.annee} (--avec).")
     droite = cotisations(autre, annee=annee_droite, nature=nature_droite, extrapoler=extrapoler)
     noms = (f"{gauche.annee}, {nature}", f"{annee_droite}, {nature_droite}")
-    if autre is not situation:
-        noms = (f"{_nom(situation)} {noms[0]}", f"{_nom(autre)} {noms[1]}")
+    if autre is not lue:
+        noms = (f"{_nom(situation)} {noms[0]}", f"{_nom(avec)} {noms[1]}")
     return Comparaison(gauche, droite, noms, tuple(_ecarts(gauche, droite)))
+
+
+def _statut(avec: Any) -> Statut | None:
+    """Return the status that a word names, when it is one that a micro-business is compared with."""
+    return Statut.ENTREPRISE_INDIVIDUELLE if avec == slug(Statut.ENTREPRISE_INDIVIDUELLE) else None
 
 
 def _nom(situation: Any) -> str:
@@ -134,9 +154,9 @@ def _nom(situation: Any) -> str:
 
 
 def _ecarts(gauche: Reponse, droite: Reponse) -> list[Ecart]:
-    de_gauche, de_droite = ({ligne.nom: ligne for ligne in r.lignes} for r in (gauche, droite))
+    de_gauche, de_droite = gauche.lignes_par_nom(), droite.lignes_par_nom()
     ecarts = [_ecart(de_gauche.get(n), de_droite.get(n)) for n in dict.fromkeys([*de_gauche, *de_droite])]
-    total = Ecart(TOTAL, "Total", gauche.valeurs.get(TOTAL), droite.valeurs.get(TOTAL), ())
+    total = Ecart(gauche.total, "Total", gauche.valeurs.get(gauche.total), droite.valeurs.get(droite.total), ())
     return [*ecarts, total]
 
 
@@ -177,7 +197,7 @@ def _causes(gauche: Ligne, droite: Ligne) -> list[Cause]:
         causes.append(Cause(_nature_de_base(gauche, droite), round(par_la_base, 2), texte))
     if gauche.taux != droite.taux and par_le_taux:
         causes.append(Cause("taux", round(par_le_taux, 2), f"{_taux(gauche)} → {_taux(droite)}"))
-    elif abs(par_le_taux) > ARRONDIS:
+    elif abs(par_le_taux) > ARRONDIS * max(gauche.arrondis, droite.arrondis):
         causes.append(Cause("plafond", round(par_le_taux, 2), "la limite d'une tranche"))
     elif par_le_taux:
         causes.append(Cause("arrondi", round(par_le_taux, 2), "à l'euro"))

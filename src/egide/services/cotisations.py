@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from egide.droit.commun.categories import NatureMontant
 from egide.moteur.completude import Influence, influences
@@ -20,11 +20,14 @@ from egide.services.conjoint import (
 from egide.services.cumuls import verifier_les_acres
 from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.loi import NOMS_DES_AXES, derniere_verification, loi, verifier_annee
-from egide.services.noms import parmi
+from egide.services.noms import NomRefuse, parmi
 from egide.services.reponse import Ligne, Reponse, ligne_de
 from egide.services.revenu import completer_revenu
 from egide.services.sans_usage import remarques
 from egide.situation import Situation, charger
+
+if TYPE_CHECKING:
+    from egide.services.micro_dossier import DossierMicro
 
 LIGNES_DE_MAYOTTE = ("contribution_maladie_invalidite_deces_autonomie", "cotisation_maladie_additionnelle")
 """The sums that are due in Mayotte only, shown before the others."""
@@ -50,6 +53,10 @@ DEDUCTIONS = {
 }
 """What is taken off after them: the title of the line, and the kind of gap it makes in a comparison."""
 NATURES = {"definitives": NatureMontant.DEFINITIVES, "provisionnelles": NatureMontant.PROVISIONNELLES}
+MICRO_SANS_APPEL = (
+    "nature : un micro-entrepreneur n'a pas de cotisations provisionnelles, ce qu'il paie est définitif "
+    "(CSS L. 613-7) ; attendu : definitives."
+)
 TOTAL = "total_cotisations_et_contributions"
 CIBLES = (
     "revenu_professionnel",
@@ -105,7 +112,12 @@ def cotisations(
         FaitsManquants: a fact is needed; the message says where to write it.
         HorsChamp: the situation is not covered; the message says whom to turn to.
     """
-    dossier = ouvrir(situation, annee=annee, nature=nature, extrapoler=extrapoler)
+    lue = charger(situation)
+    if micro := ouvrir_micro(lue, annee=annee, nature=nature, extrapoler=extrapoler):
+        from egide.services.micro import cotisations_micro
+
+        return cotisations_micro(micro)
+    dossier = ouvrir(lue, annee=annee, nature=nature, extrapoler=extrapoler)
     reponse = Reponse("cotisations", dossier.annee, nature, verifie_le=derniere_verification())
     if dossier.inactivite:
         reponse.motif = dossier.inactivite
@@ -119,6 +131,22 @@ def cotisations(
     return reponse
 
 
+def ouvrir_micro(situation: Situation, *, annee: int | None, nature: str, extrapoler: bool) -> DossierMicro | None:
+    """Return the dossier of a micro-entrepreneur for a year, or None for who is not one that year."""
+    from egide.services.micro_dossier import DossierMicro, est_micro
+    from egide.services.micro_option import a_opte
+
+    demandee = derniere_verification().year if annee is None else annee
+    if not est_micro(situation, demandee) or any(map(a_opte, situation.activites)):
+        return None
+    verifier_annee(demandee, extrapoler=extrapoler)
+    if nature not in NATURES:
+        raise parmi(str(nature), NATURES, "nature des montants inconnue")
+    if NATURES[nature] is not NatureMontant.DEFINITIVES:
+        raise NomRefuse(nature, MICRO_SANS_APPEL)
+    return DossierMicro.de(situation, demandee, extrapoler=extrapoler)
+
+
 def ouvrir(
     situation: Situation | Mapping[str, Any] | str, *, annee: int | None, nature: str, extrapoler: bool
 ) -> DossierAnnuel:
@@ -129,12 +157,17 @@ def ouvrir(
         raise parmi(str(nature), NATURES, "nature des montants inconnue")
     lue = charger(situation)
     verifier_les_acres(lue)
+    notes = []
+    if any(a.micro.cotisations_minimales for a in lue.activites):
+        from egide.services.micro_option import NOTE, sur_le_revenu
+
+        lue, notes = sur_le_revenu(lue, annee), [NOTE]
     dossier = DossierAnnuel.de(loi(), lue, annee, NATURES[nature], extrapoler=extrapoler)
     if est_le_conjoint(lue, dossier):
         lue = vue_du_chef(lue, dossier.activites[0])
         dossier = DossierAnnuel.de(loi(), lue, annee, NATURES[nature], extrapoler=extrapoler)
         asseoir_le_conjoint(dossier)
-    dossier.notes[:0] = lue.lieux
+    dossier.notes[:0] = [*lue.lieux, *notes]
     _asseoir(dossier, lue)
     return dossier
 

@@ -8,10 +8,10 @@ from typing import Any
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.explication import Etape
 from egide.moteur.explication import expliquer as expliquer_evaluation
-from egide.services.cotisations import TOTAL, ouvrir, total_de
+from egide.services.cotisations import TOTAL, ouvrir, ouvrir_micro, total_de
 from egide.services.noms import une_valeur
 from egide.services.revenu import completer_revenu
-from egide.situation import Situation
+from egide.situation import Situation, charger
 
 
 def expliquer(
@@ -29,7 +29,12 @@ def expliquer(
         FaitsManquants: the value does not apply to this person, or a fact is missing.
     """
     une_valeur(nom, faits=True)
-    dossier = ouvrir(situation, annee=annee, nature=nature, extrapoler=extrapoler)
+    lue = charger(situation)
+    if micro := ouvrir_micro(lue, annee=annee, nature=nature, extrapoler=extrapoler):
+        du_micro = micro.evaluer((nom,))
+        micro.exiger(du_micro, nom)
+        return expliquer_evaluation(du_micro, nom)
+    dossier = ouvrir(lue, annee=annee, nature=nature, extrapoler=extrapoler)
     if dossier.inactivite:
         raise FaitsManquants(dossier.inactivite)
     completer_revenu(dossier)

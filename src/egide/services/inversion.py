@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.inversion import Solution
 from egide.moteur.inversion import inverser as chercher
-from egide.services.cotisations import TOTAL, ouvrir, total_de
+from egide.services.cotisations import TOTAL, ouvrir, ouvrir_micro, total_de
 from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.loi import NOMS_DES_AXES, loi
 from egide.services.noms import parmi, une_valeur
 from egide.services.reponse import ecrire_suppose
 from egide.services.revenu import completer_revenu
 from egide.services.sans_usage import remarques
-from egide.situation import FAITS, Situation
+from egide.situation import FAITS, Situation, charger
+
+if TYPE_CHECKING:
+    from egide.services.micro_dossier import DossierMicro
 
 BORNES = (0.0, 5_000_000.0)
 """Range of an amount that is searched, in euros."""
@@ -76,7 +79,10 @@ def inverser(
     if sur not in (montants := _montants()):
         quoi = "ce fait ne peut être cherché" if sur in FAITS else "montant annuel inconnu"
         raise parmi(sur, montants, quoi)
-    dossier = ouvrir(situation, annee=annee, nature=nature, extrapoler=extrapoler)
+    lue = charger(situation)
+    if micro := ouvrir_micro(lue, annee=annee, nature=nature, extrapoler=extrapoler):
+        return _du_micro(cible, voulue, micro, sur)
+    dossier = ouvrir(lue, annee=annee, nature=nature, extrapoler=extrapoler)
     if dossier.inactivite:
         raise FaitsManquants(dossier.inactivite)
     calcul = _Calcul(dossier, total_de(dossier) if cible == TOTAL else cible, sur)
@@ -84,6 +90,21 @@ def inverser(
     solutions = chercher(calcul, voulue, minimum=BORNES[0], maximum=BORNES[1])
     notes, hypotheses = calcul.suppositions(solutions[0].de)
     return Inversion(cible, voulue, sur, dossier.annee, tuple(solutions), tuple(notes), tuple(hypotheses))
+
+
+def _du_micro(cible: str, voulue: float, dossier: DossierMicro, sur: str) -> Inversion:
+    """Find the turnover of a micro-entrepreneur that gives a value."""
+    if sur != "chiffre_affaires":
+        raise parmi(sur, ("chiffre_affaires",), "ce fait ne peut être cherché pour un micro-entrepreneur")
+
+    def calcul(montant: float) -> float:
+        evaluation = dossier.avec_chiffre_affaires(montant).evaluer((cible,))
+        dossier.exiger(evaluation, cible)
+        return float(evaluation[cible])
+
+    solutions = chercher(calcul, voulue, minimum=BORNES[0], maximum=BORNES[1])
+    notes = (*dossier.notes, "Le chiffre d'affaires cherché suit la répartition de celui qui est donné dans l'année.")
+    return Inversion(cible, voulue, sur, dossier.annee, tuple(solutions), notes, ())
 
 
 def _montants() -> list[str]:

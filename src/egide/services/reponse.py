@@ -18,6 +18,8 @@ from egide.moteur.regle import Regle
 
 CHIFFRES = 12
 """Significant digits of a number shown: more are the noise of floats."""
+EXTRAPOLATION = "extrapolation"
+"""First word of the note that tells which figures were carried on."""
 AVERTISSEMENT = "Estimation : elle ne vaut pas décision de l'Urssaf ni d'une caisse."
 
 
@@ -33,6 +35,7 @@ class Ligne:
         articles: the articles it rests on.
         avant_exoneration: the amount before exemption, for an exempted person.
         decisifs: inputs that decided the base (a minimum, a ceiling…).
+        arrondis: how many roundings to the euro made the amount.
         deduction: for what is taken off after the contributions, what its gap is put down to; its amount is negative.
     """
 
@@ -45,6 +48,7 @@ class Ligne:
     avant_exoneration: float | None
     decisifs: frozenset[str]
     deduction: str | None = None
+    arrondis: int = 1
 
 
 @dataclass(slots=True)
@@ -84,6 +88,15 @@ class Reponse:
         self.hypotheses = [ecrire_suppose(fait) for fait in faits.values()]
         self.a_confirmer = _a_confirmer(evaluation, donnees, total)
         self.parametres = _parametres(evaluation)
+
+    @property
+    def total(self) -> str:
+        """Name of the sum that the lines add up to."""
+        return "total_cotisations_et_contributions"
+
+    def lignes_par_nom(self) -> dict[str, Ligne]:
+        """Return the lines by name: one a contribution."""
+        return {ligne.nom: ligne for ligne in self.lignes}
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON envelope: absent = not applicable to this person; 0 = applicable and nil."""
@@ -176,7 +189,7 @@ def _a_confirmer(evaluation: Evaluation, donnees: Donnees, cible: str) -> list[s
     notes = [_ecrire_doute(d, float(evaluation[cible])) for d in doutes(evaluation, donnees, cible)]
     if extrapoles := evaluation.plan.extrapoles:
         jusqu_au = min(lu.verifie_le for lu in extrapoles.values())
-        notes.append(f"extrapolation : chiffres vérifiés jusqu'au {jusqu_au} et prolongés : {', '.join(extrapoles)}.")
+        notes.append(f"{EXTRAPOLATION} : chiffres vérifiés jusqu'au {jusqu_au} et prolongés : {', '.join(extrapoles)}.")
     return notes
 
 

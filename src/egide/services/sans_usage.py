@@ -8,7 +8,7 @@ from functools import cache
 from egide.droit.commun.categories import Conjoint, NatureMontant
 from egide.moteur.evaluation import Evaluation
 from egide.moteur.faits import Cle
-from egide.moteur.graphe import sans_decalage
+from egide.moteur.graphe import nom_demande
 from egide.moteur.plan import Genre
 from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.loi import loi
@@ -85,7 +85,7 @@ def _lus(*, exclusions: bool) -> frozenset[str]:
     """Return the names that rules of the chapter ask for, in whatever year: all of them, or those of exclusion."""
     noms = loi().exclusions if exclusions else loi().regles
     regles = (r for nom in noms for r in loi().regles[nom] if r.chapitre == CHAPITRE)
-    return frozenset(sans_decalage(argument)[0] for regle in regles for argument in regle.arguments)
+    return frozenset(nom_demande(argument) for regle in regles for argument in regle.arguments)
 
 
 def _conjoint(dossier: DossierAnnuel, evaluation: Evaluation) -> Iterator[str]:

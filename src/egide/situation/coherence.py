@@ -21,7 +21,7 @@ def incoherences(situation: Situation, aujourd_hui: date) -> list[Faute]:
         naissance = None  # one fault is enough: nothing else is held against an impossible birth
     fautes = [*_personne(situation.personne, aujourd_hui)]
     for rang, activite in enumerate(situation.activites):
-        fautes += incoherences_activite(activite, f"activites[{rang}]", naissance)
+        fautes += incoherences_activite(activite, f"activites[{rang}]", naissance, aujourd_hui)
     fautes += _carriere(situation.carriere, naissance)
     if situation.evenement is not None:
         fautes += _evenement(situation.evenement, naissance)

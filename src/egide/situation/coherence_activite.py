@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,14 +16,10 @@ from egide.droit.commun.enumerations import (
     Statut,
     slug,
 )
+from egide.situation.coherence_micro import TOLERANCE, hors_activite, incoherences_micro
 from egide.situation.fautes import Faute, nombre
 from egide.situation.modele_activite import Activite, Exercice
 from egide.situation.ordre import dans_l_ordre
-
-TOLERANCE = 1.0
-"""Euros: accounts are often given rounded."""
-
-MOIS_PAR_AN = 12
 
 OPTION_SSI_OUVERTE = (date(2019, 1, 1), date(2023, 12, 31))
 """First and last day on which a member of the Cipav could opt (L. 2017-1836 art. 15, XVI, 8°)."""
@@ -74,7 +69,7 @@ _COMME_SALARIES = (
 _NATURES_DES_LIBERAUX = {Nature.LIBERALE, Nature.SALARIEE, Nature.ARTISTIQUE}
 
 
-def incoherences_activite(activite: Activite, champ: str, naissance: date | None) -> Iterator[Faute]:
+def incoherences_activite(activite: Activite, champ: str, naissance: date | None, aujourd_hui: date) -> Iterator[Faute]:
     """Yield every contradiction of an activity whose path is given."""
     yield from dans_l_ordre(f"{champ}.debut", activite.debut, naissance, "date de naissance")
     yield from dans_l_ordre(f"{champ}.fin", activite.fin, activite.debut, "début de l'activité")
@@ -89,14 +84,14 @@ def incoherences_activite(activite: Activite, champ: str, naissance: date | None
     yield from _profession(activite, champ)
     for annee, exercice in activite.exercices.items():
         ici = f"{champ}.exercices.{annee}"
-        yield from _hors_activite(ici, annee, date(annee, 1, 1), date(annee, 12, 31), activite)
+        yield from hors_activite(ici, annee, date(annee, 1, 1), date(annee, 12, 31), activite)
         yield from _comptes(exercice, ici, activite.imposition)
         yield from _dividendes(exercice, ici, activite)
         yield from _declaration(exercice, ici, annee)
     if activite.chef is not None:
         for annee, exercice in activite.chef.exercices.items():
             yield from _comptes(exercice, f"{champ}.chef.exercices.{annee}", None)
-    yield from _recettes(activite, champ)
+    yield from incoherences_micro(activite, champ, aujourd_hui)
 
 
 def _parts(activite: Activite, champ: str) -> Iterator[Faute]:
@@ -201,16 +196,6 @@ def _profession(activite: Activite, champ: str) -> Iterator[Faute]:
         yield Faute(f"{champ}.nature", activite.nature, message)
 
 
-def _hors_activite(champ: str, valeur: object, premier: date, dernier: date, activite: Activite) -> Iterator[Faute]:
-    """Yield a fault when a whole period lies before the first day of an activity or after its last."""
-    if activite.debut is not None and activite.fin is not None and activite.fin < activite.debut:
-        return  # already told
-    if activite.debut is not None and dernier < activite.debut:
-        yield Faute(champ, valeur, f"période antérieure au début de l'activité ({activite.debut})")
-    if activite.fin is not None and premier > activite.fin:
-        yield Faute(champ, valeur, f"période postérieure à la fin de l'activité ({activite.fin})")
-
-
 def _comptes(exercice: Exercice, champ: str, imposition: Imposition | None) -> Iterator[Faute]:
     ventes, charges, brut = exercice.chiffre_affaires, exercice.charges, exercice.revenu_brut
     # At the IS the gross income is pay and dividends: it is not the result of the business.
@@ -252,48 +237,3 @@ def _declaration(exercice: Exercice, champ: str, annee: int) -> Iterator[Faute]:
         yield Faute(f"{champ}.declare_le", le, f"{le} contredit declare: false ; attendu : l'un des deux seulement")
     if le < date(annee, 1, 1):
         yield Faute(f"{champ}.declare_le", le, f"{le} précède l'année déclarée ; attendu : au plus tôt {annee}-01-01")
-
-
-# Micro-entrepreneur
-
-
-def _recettes(activite: Activite, champ: str) -> Iterator[Faute]:
-    for periode, montants in activite.recettes.items():
-        premier, dernier = bornes(periode)
-        ici = f"{champ}.recettes.{periode}"
-        yield from _hors_activite(ici, montants, premier, dernier, activite)
-        if "-T" in periode:
-            mois = [m for m in activite.recettes if "-T" not in m and premier <= bornes(m)[0] <= dernier]
-            if mois:
-                message = f"trimestre déjà donné par mois ({', '.join(mois)}) ; attendu : l'un ou l'autre"
-                yield Faute(ici, montants, message)
-    for rang, periode in enumerate(activite.micro.declarations_manquantes):
-        ici = f"{champ}.micro.declarations_manquantes[{rang}]"
-        yield from _hors_activite(ici, periode, *bornes(periode), activite)
-        if periode in activite.recettes:
-            yield Faute(ici, periode, f"« {periode} » figure aussi dans recettes ; attendu : l'un ou l'autre")
-    yield from _recettes_et_exercices(activite, champ)
-
-
-def bornes(periode: str) -> tuple[date, date]:
-    """Return the first and the last day of a month (2026-01) or of a quarter (2026-T1)."""
-    annee, reste = int(periode[:4]), periode[5:]
-    premier, dernier = (3 * int(reste[1]) - 2, 3 * int(reste[1])) if reste[0] == "T" else (int(reste), int(reste))
-    return date(annee, premier, 1), date(annee, dernier, monthrange(annee, dernier)[1])
-
-
-def _recettes_et_exercices(activite: Activite, champ: str) -> Iterator[Faute]:
-    """The receipts of a year cannot exceed its turnover; when they cover it whole, they are its turnover."""
-    for annee, exercice in activite.exercices.items():
-        ventes = exercice.chiffre_affaires
-        de_l_annee = {p: m for p, m in activite.recettes.items() if int(p[:4]) == annee}
-        if ventes is None or not de_l_annee:
-            continue
-        total = sum(sum(montants.values()) for montants in de_l_annee.values())
-        mois = sum(3 if "-T" in periode else 1 for periode in de_l_annee)
-        if total > ventes + TOLERANCE or (mois == MOIS_PAR_AN and abs(total - ventes) > TOLERANCE):
-            message = (
-                f"{nombre(ventes)} contredit la somme des recettes de l'année ({nombre(round(total, 2))}) ; "
-                "attendu : la même valeur, ou l'un des deux seulement"
-            )
-            yield Faute(f"{champ}.exercices.{annee}.chiffre_affaires", ventes, message)

@@ -10,6 +10,7 @@ from egide.droit.commun.enumerations import CategorieLiberale, Nature, ReseauCon
 from egide.moteur.faits import Cle, Nombre
 from egide.moteur.periode import numero
 from egide.situation.donnees_affiliation import collectivite, faits_affiliation, faits_du_certificat, sans_revenu
+from egide.situation.donnees_micro import faits_micro
 from egide.situation.faits import FAITS_EXERCICE, JAMAIS
 
 if TYPE_CHECKING:
@@ -22,12 +23,15 @@ def mettre_a_plat(situation: Situation) -> dict[Cle, Nombre]:
     """Return the facts given in a situation; a fact that is absent or null has no key."""
     plat: dict[Cle, Nombre] = {}
     _poser(plat, _faits_personne(situation.personne), None, None)
+    for annee, revenu in situation.personne.foyer.revenu_fiscal_de_reference.items():
+        _poser(plat, {"revenu_fiscal_de_reference": revenu}, None, annee)
     for rang, activite in enumerate(situation.activites):
         _poser(plat, _faits_activite(activite), rang, None)
         _poser(plat, faits_affiliation(activite), rang, None)
         _poser(plat, {"territoire": territoire(activite, situation.personne)}, rang, None)
         departement = departement_d_activite(activite, situation.personne)
         _poser(plat, {"ressort_activite": _ressort(departement), "collectivite": collectivite(departement)}, rang, None)
+        _poser(plat, faits_micro(activite, departement), rang, None)
         for annee, exercice in activite.exercices.items():
             _poser(plat, _faits_exercice(exercice), rang, annee)
     return plat
@@ -78,6 +82,7 @@ def _faits_personne(personne: Personne) -> dict[str, object]:
         "date_naissance": personne.date_naissance,
         "naissance_connue": personne.date_naissance,
         "autres_revenus_du_foyer": personne.foyer.autres_revenus,
+        "parts_fiscales": personne.foyer.parts_fiscales,
         "invalidite_depuis": personne.invalidite.depuis,
         "retraite_depuis": personne.retraite.depuis,
         "ressort_residence": _ressort(departement_de_residence(personne)),

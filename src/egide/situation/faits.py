@@ -14,13 +14,16 @@ from egide.droit.commun.enumerations import (
     Inscription,
     Nature,
     OptionConjoint,
+    Periodicite,
     ProfessionParticuliere,
     Regime,
+    ReseauConsulaire,
     ReseauConventionne,
     SecteurCovid,
     Statut,
     Territoire,
     TitreAssurance,
+    TypeActiviteMicro,
 )
 from egide.droit.commun.interlocuteurs import RessortActivite, RessortPersonnel
 from egide.moteur.faits import Entite, Fait, Genre
@@ -305,6 +308,53 @@ _MOIS_COVID = tuple(
     for montant in MONTANTS_COVID
 )
 
+_MICRO = (
+    _membre("type_activite", "type de chiffre d'affaires du micro-entrepreneur", TypeActiviteMicro),
+    _membre(
+        "periodicite", "périodicité des déclarations du micro-entrepreneur", Periodicite, defaut=Periodicite.MENSUELLE
+    ),
+    _membre(
+        "reseau_consulaire",
+        "réseau de chambres de métiers de l'activité",
+        ReseauConsulaire,
+        defaut=ReseauConsulaire.DROIT_COMMUN,
+    ),
+    _oui_non("option_versement_liberatoire", "option pour le versement libératoire", "activite", "max"),
+    _oui_non("taxation_d_office", "dernière date de déclaration de l'année passée", "activite", "max"),
+    Fait("parts_fiscales", Genre.NOMBRE, "nombre de parts du quotient familial", defaut=1.0, essais=(2.0,)),
+    Fait(
+        "revenu_fiscal_de_reference",
+        Genre.NOMBRE,
+        "revenu fiscal de référence du foyer",
+        "€/an",
+        par_annee=True,
+        defaut=0.0,
+        essais=(100_000.0,),
+    ),
+    Fait(
+        "recettes",
+        Genre.NOMBRE,
+        "chiffre d'affaires encaissé dans le mois",
+        "€",
+        "activite",
+        par_mois=True,
+        defaut=0.0,
+        agregation="somme",
+        essais=(1000.0,),
+    ),
+    Fait(
+        "declaration_manquante",
+        Genre.OUI_NON,
+        "déclaration du mois manquante",
+        entite="activite",
+        par_mois=True,
+        defaut=0.0,
+        agregation="somme",
+        essais=(1.0,),
+    ),
+)
+"""What is known of a micro-entrepreneur."""
+
 FAITS: Mapping[str, Fait] = MappingProxyType(
     {
         fait.nom: fait
@@ -316,6 +366,7 @@ FAITS: Mapping[str, Fait] = MappingProxyType(
             *_INTERLOCUTEURS,
             *_EXERCICE,
             *_MOIS_COVID,
+            *_MICRO,
         )
     }
 )

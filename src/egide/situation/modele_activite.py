@@ -150,6 +150,7 @@ class Micro(Modele):
     periodicite: v.Periodicite | None = champ("Périodicité de la déclaration du chiffre d'affaires")
     versement_liberatoire: v.OuiNon | None = champ("A opté pour le versement libératoire de l'impôt sur le revenu")
     type_activite: v.TypeActiviteMicro | None = champ("Type d'activité, qui donne le taux")
+    cotisations_minimales: v.OuiNon | None = champ("A demandé à payer au moins les cotisations minimales")
     declarations_manquantes: Annotated[tuple[v.Periode, ...], v.ListeVide, v.VideAccepte] = vide(
         "Mois (2026-01) ou trimestres (2026-T1) dont la déclaration manque", tuple
     )

@@ -9,6 +9,8 @@ from pydantic import ConfigDict
 from egide.situation import valeurs as v
 from egide.situation.base import Modele, champ, vide
 
+RevenusFiscaux = Annotated[dict[v.Annee, v.Montant], v.AnneesUniques, v.AnneesAcceptees]
+
 
 class Foyer(Modele):
     """Le foyer, pour la complémentaire santé solidaire et les conditions de ressources."""
@@ -17,6 +19,9 @@ class Foyer(Modele):
 
     personnes: v.NombrePersonnes | None = champ("Nombre de personnes du foyer")
     parts_fiscales: v.PartsFiscales | None = champ("Nombre de parts du quotient familial")
+    revenu_fiscal_de_reference: RevenusFiscaux = vide(
+        "Revenu fiscal de référence du foyer, par année de revenus", dict, unite="€/an"
+    )
     ressources_annuelles: v.Montant | None = champ("Ressources du foyer sur douze mois", unite="€/an")
     proprietaire_ou_loge_gratuitement: v.OuiNon | None = champ("Propriétaire de son logement, ou logé gratuitement")
     aide_au_logement: v.Montant | None = champ("Aide au logement perçue par le foyer", unite="€")

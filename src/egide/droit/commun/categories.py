@@ -14,6 +14,33 @@ class Groupe(IntEnum):
     AUTRE = 4
 
 
+class RegimeSocial(IntEnum):
+    """Façon de cotiser : sur un revenu, calculé et régularisé chaque année, ou sur le chiffre d'affaires encaissé.
+
+    Qui n'a pas dit être micro-entrepreneur est à l'ordinaire.
+    """
+
+    ORDINAIRE = 1
+    MICRO_SOCIAL = 2
+
+
+class ReductionMicro(IntEnum):
+    """Taux réduits du régime micro-social ; ceux d'outre-mer ne se cumulent pas avec l'Acre."""
+
+    AUCUNE = 1
+    ACRE = 2
+    OUTRE_MER = 3
+
+
+class MetierMicro(IntEnum):
+    """Ce qu'est le micro-entrepreneur pour la formation professionnelle et les chambres consulaires."""
+
+    ARTISAN = 1
+    COMMERCANT = 2
+    LIBERAL = 3
+    LOUEUR = 4
+
+
 class NatureMontant(IntEnum):
     """Un même montant a deux vies : appelé, puis régularisé."""
 

@@ -139,6 +139,14 @@ class TypeActiviteMicro(IntEnum):
     MEUBLE_TOURISME = 6
 
 
+class ReseauConsulaire(IntEnum):
+    """Chambers of crafts: those of Alsace and of the Moselle have their own rates."""
+
+    DROIT_COMMUN = 1
+    ALSACE = 2
+    MOSELLE = 3
+
+
 class CategorieLiberale(IntEnum):
     """Old-age section of a liberal profession; NON_REGLEMENTEE: those that left the CIPAV's list in 2018."""
 

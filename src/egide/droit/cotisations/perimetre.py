@@ -66,7 +66,8 @@ def hors_champ_liberal(
 def hors_champ_micro(statut):
     """Micro-entrepreneur : ses cotisations se calculent sur le chiffre d'affaires encaissé.
 
-    Ce régime n'est pas encore calculé par Égide ; l'espace autoentrepreneur de l'Urssaf renseigne.
+    Par colonnes, donner type_activite et le chiffre d'affaires de chaque trimestre (recettes__2026_t1…), et demander
+    les valeurs de ce régime : cotisations_micro_social, total_a_payer…
     """
     return statut == Statut.MICRO_ENTREPRENEUR
 

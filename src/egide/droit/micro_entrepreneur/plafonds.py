@@ -1,0 +1,120 @@
+"""Les plafonds de chiffre d'affaires, la sortie du régime, la franchise de TVA, le compte dédié."""
+
+from egide.droit.commun.enumerations import TypeActiviteMicro
+from egide.droit.micro_entrepreneur.commun import (
+    CIPAV,
+    CLASSE,
+    HORS_VENTES,
+    LIBERAL,
+    LOGEMENT_ET_VENTES,
+    NON_CLASSE,
+    VENTES,
+)
+from egide.moteur.mecanismes import JAMAIS
+from egide.moteur.regle import regle
+
+CGI_50_0 = ("CGI 50-0", "CGI 102 ter")
+PRESTATIONS = (TypeActiviteMicro.PRESTATIONS_BIC, LIBERAL, CIPAV)
+
+
+def plafond(**declaration):
+    """Déclare un seuil de l'année : pour la personne, le plus élevé de ceux de ses activités."""
+    return regle(unite="€/an", entite="activite", agregation="max", **declaration)
+
+
+@plafond(depuis="2018-01-01", references=CGI_50_0, pour=VENTES)
+def plafond_chiffre_affaires__ventes(plafond_micro_ventes):
+    """Plafond de chiffre d'affaires du régime micro : ventes et fourniture de logement."""
+    return plafond_micro_ventes
+
+
+@plafond(depuis="2018-01-01", references=CGI_50_0, pour=PRESTATIONS)
+def plafond_chiffre_affaires__services(plafond_micro_services):
+    """Plafond de chiffre d'affaires du régime micro : prestations de services."""
+    return plafond_micro_services
+
+
+@plafond(depuis="2018-01-01", references=CGI_50_0, pour=CLASSE)
+def plafond_chiffre_affaires__meuble_classe(plafond_micro_meuble_classe):
+    """Plafond de chiffre d'affaires du régime micro : meublés de tourisme classés."""
+    return plafond_micro_meuble_classe
+
+
+@plafond(depuis="2018-01-01", references=CGI_50_0, pour=NON_CLASSE)
+def plafond_chiffre_affaires__meuble_non_classe(plafond_micro_meuble_non_classe):
+    """Plafond de chiffre d'affaires du régime micro : meublés de tourisme non classés."""
+    return plafond_micro_meuble_non_classe
+
+
+@regle(depuis="2018-01-01", unite="oui/non", references=CGI_50_0)
+def plafonds_depasses_un_an_avant(
+    plafond_micro_ventes,
+    plafond_micro_services,
+    plafond_micro_meuble_classe,
+    plafond_micro_meuble_non_classe,
+    chiffre_affaires_annualise_n_1=0,
+    services_annualises_n_1=0,
+    meubles_classes_annualises_n_1=0,
+    meubles_non_classes_annualises_n_1=0,
+):
+    """L'année d'avant a dépassé un plafond de cette année : le total, les services ou les meublés de tourisme."""
+    if chiffre_affaires_annualise_n_1 > plafond_micro_ventes or services_annualises_n_1 > plafond_micro_services:
+        return True
+    meubles = meubles_classes_annualises_n_1 > plafond_micro_meuble_classe
+    return meubles or meubles_non_classes_annualises_n_1 > plafond_micro_meuble_non_classe
+
+
+@regle(depuis="2018-01-01", unite="oui/non", references=CGI_50_0)
+def plafonds_depasses_deux_ans_avant(
+    plafond_micro_ventes,
+    plafond_micro_services,
+    plafond_micro_meuble_classe,
+    plafond_micro_meuble_non_classe,
+    chiffre_affaires_annualise_n_2=0,
+    services_annualises_n_2=0,
+    meubles_classes_annualises_n_2=0,
+    meubles_non_classes_annualises_n_2=0,
+):
+    """Deux ans avant, un plafond de cette année était dépassé : le total, les services ou les meublés."""
+    if chiffre_affaires_annualise_n_2 > plafond_micro_ventes or services_annualises_n_2 > plafond_micro_services:
+        return True
+    meubles = meubles_classes_annualises_n_2 > plafond_micro_meuble_classe
+    return meubles or meubles_non_classes_annualises_n_2 > plafond_micro_meuble_non_classe
+
+
+@regle(depuis="2018-01-01", unite="date", references=("CSS L. 613-7 (2018-06-14)", *CGI_50_0))
+def sortie_du_regime(plafonds_depasses_un_an_avant, plafonds_depasses_deux_ans_avant, premier_jour_periode):
+    """Sortie du régime micro-social : le 1er janvier qui suit deux années de suite au-dessus d'un plafond."""
+    if plafonds_depasses_un_an_avant and plafonds_depasses_deux_ans_avant:
+        return premier_jour_periode
+    return JAMAIS
+
+
+@plafond(depuis="2018-01-01", references="CGI 293 B", pour=LOGEMENT_ET_VENTES)
+def seuil_franchise_tva__ventes(franchise_tva_ventes):
+    """Seuil de la franchise de TVA : ventes et fourniture de logement."""
+    return franchise_tva_ventes
+
+
+@plafond(depuis="2018-01-01", references="CGI 293 B", pour=HORS_VENTES)
+def seuil_franchise_tva__services(franchise_tva_services):
+    """Seuil de la franchise de TVA : prestations de services."""
+    return franchise_tva_services
+
+
+@plafond(depuis="2018-01-01", references="CGI 293 B", pour=LOGEMENT_ET_VENTES)
+def seuil_franchise_tva_majore__ventes(franchise_tva_ventes_majoree):
+    """Seuil majoré de la franchise de TVA : ventes et fourniture de logement."""
+    return franchise_tva_ventes_majoree
+
+
+@plafond(depuis="2018-01-01", references="CGI 293 B", pour=HORS_VENTES)
+def seuil_franchise_tva_majore__services(franchise_tva_services_majoree):
+    """Seuil majoré de la franchise de TVA : prestations de services."""
+    return franchise_tva_services_majoree
+
+
+@regle(depuis="2020-01-01", unite="oui/non", references="CSS L. 613-10 (2019-05-24)")
+def compte_dedie_obligatoire(seuil_compte_dedie, chiffre_affaires_total_n_1=0, chiffre_affaires_total_n_2=0):
+    """Compte bancaire dédié à l'activité : obligatoire après deux années de suite au-dessus de 10 000 €."""
+    return chiffre_affaires_total_n_1 > seuil_compte_dedie and chiffre_affaires_total_n_2 > seuil_compte_dedie
