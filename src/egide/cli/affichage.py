@@ -16,7 +16,7 @@ from rich.tree import Tree
 from egide.moteur.completude import Influence
 from egide.moteur.ecriture import ecrire
 from egide.moteur.explication import Etape
-from egide.moteur.mecanismes import Tranche, arrondi_euro
+from egide.moteur.mecanismes import Marche, Tranche, arrondi_euro
 from egide.moteur.periode import JOUR_MAX
 from egide.services.comparaison import Comparaison
 from egide.services.cotisations import TOTAL
@@ -221,17 +221,21 @@ def _calcul(nom: str, formule: str, chiffres: str, valeur: str) -> Text:
     return texte
 
 
-def _bareme(nom: str, tranches: list[Tranche]) -> Table:
+def _bareme(nom: str, tranches: list[Tranche | Marche]) -> Table:
     table = Table(title=nom, box=box.SIMPLE, title_justify="left", title_style="cyan", pad_edge=False)
-    for titre in ("", "de", "à", "taux"):
+    de_valeurs = isinstance(tranches[0], Marche) and tranches[0].unite != "fraction"
+    for titre in ("", "de", "à", "valeur" if de_valeurs else "taux"):
         table.add_column(titre, justify="right")
     for tranche in tranches:
-        fin = "et plus" if tranche.a is None else ecrire(tranche.a, "€")
-        taux = ecrire(tranche.taux_de, "fraction")
+        bornes, unite = ("€", "fraction")
+        if isinstance(tranche, Marche):
+            bornes, unite = tranche.unite_des_bornes or "", tranche.unite or ""
+        debut, fin = ecrire(tranche.de, bornes), "et plus" if tranche.a is None else ecrire(tranche.a, bornes)
+        taux = ecrire(tranche.taux_de, unite)
         if tranche.taux_a != tranche.taux_de:
-            taux += f" → {ecrire(tranche.taux_a, 'fraction')}"
+            taux += f" → {ecrire(tranche.taux_a, unite)}"
         style = "bold green" if tranche.active else "dim"
-        table.add_row("▶" if tranche.active else "", ecrire(tranche.de, "€"), fin, taux, style=style)
+        table.add_row("▶" if tranche.active else "", debut, fin, taux, style=style)
     return table
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.moteur.faits import Cle, Donnees, Fait
 from egide.moteur.graphe import Legislation
+from egide.moteur.parametres import Valeur
 from egide.moteur.periode import Periode
 from egide.moteur.plan import Genre, Noeud, Plan
 from egide.moteur.regle import Categorie, nom_d_axe
@@ -35,6 +36,7 @@ class Evaluation:
         donnes: facts that were given and read.
         supposes: facts that were not given, whose default was assumed.
         manquants: facts that were not given and may not be assumed.
+        partielles: rank of a partial sum → ranks of what it lacks.
     """
 
     plan: Plan
@@ -42,6 +44,7 @@ class Evaluation:
     donnes: dict[Cle, Fait] = field(default_factory=dict)
     supposes: dict[Cle, Fait] = field(default_factory=dict)
     manquants: dict[Cle, Fait] = field(default_factory=dict)
+    partielles: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def completer(self, autre: Evaluation) -> None:
         """Add the facts that another evaluation of the same person read."""
@@ -57,25 +60,40 @@ class Evaluation:
         """
         valeur = self.valeurs[self.plan.cibles[nom]]
         if valeur is None:
-            raise FaitsManquants(f"il manque de quoi calculer « {nom} »", dict.fromkeys(self.causes(nom)))
+            inconnus = [n.parametre for n in self.absents(nom) if n.parametre]
+            pourquoi = f" : {' ; '.join(ecrire_inconnue(i) for i in inconnus)}" if inconnus else ""
+            raise FaitsManquants(f"il manque de quoi calculer « {nom} »{pourquoi}", dict.fromkeys(self.causes(nom)))
         return valeur
 
     def __contains__(self, nom: str) -> bool:
         return nom in self.plan.cibles
 
+    def connue(self, rang: int) -> bool:
+        """Tell whether a value is known, and whole."""
+        return self.valeurs[rang] is not None and rang not in self.partielles
+
     def causes(self, nom: str) -> list[str]:
         """Return the names of the missing facts that keep a target from being known."""
-        a_voir, vus, noms = deque([self.plan.cibles[nom]]), set(), []
+        return [noeud.nom for noeud in self.absents(nom) if noeud.genre is Genre.FAIT]
+
+    def absents(self, nom: str) -> list[Noeud]:
+        """Return the missing facts and the unknown figures that keep a target from being known, or from being whole."""
+        a_voir, vus, trouves = deque([self.plan.cibles[nom]]), set(), []
         while a_voir:
             rang = a_voir.popleft()
-            if rang in vus or self.valeurs[rang] is not None:
+            if rang in vus or self.connue(rang):
                 continue
             vus.add(rang)
             noeud = self.plan.noeuds[rang]
-            if noeud.genre is Genre.FAIT:
-                noms.append(noeud.nom)
+            if noeud.genre in (Genre.FAIT, Genre.PARAMETRE):
+                trouves.append(noeud)
             a_voir.extend(noeud.arguments)
-        return noms
+        return trouves
+
+
+def ecrire_inconnue(valeur: Valeur) -> str:
+    """Say which figure is not known, from which day, and why."""
+    return f"{valeur.parametre.libelle} (depuis le {valeur.depuis}, {valeur.parametre.nom}) : {valeur.inconnue}"
 
 
 def evaluer(
@@ -100,8 +118,7 @@ def evaluer(
         if rang in remplacements:
             valeurs.append(remplacements[rang])
         elif noeud.genre is Genre.REGLE:
-            arguments = [valeurs[a] for a in noeud.arguments]
-            valeurs.append(None if None in arguments else noeud.regle.calculer(*arguments))  # type: ignore[union-attr]
+            valeurs.append(_regle(rang, noeud, nombre, evaluation))
         elif noeud.genre is Genre.PARAMETRE:
             valeurs.append(noeud.parametre.exact if exact else noeud.parametre.flottant)  # type: ignore[union-attr]
         elif noeud.genre is Genre.FAIT:
@@ -109,8 +126,25 @@ def evaluer(
         elif noeud.genre is Genre.CONSTANTE:
             valeurs.append(nombre(noeud.constante))
         else:
-            valeurs.append(_combiner(noeud, [valeurs[a] for a in noeud.arguments], nombre))
+            connues = [valeurs[a] if evaluation.connue(a) else None for a in noeud.arguments]
+            valeurs.append(_combiner(noeud, connues, nombre))
     return evaluation
+
+
+def _regle(rang: int, noeud: Noeud, nombre: Any, evaluation: Evaluation) -> Any:
+    """Return the value of a rule, None where an input is not known; a partial sum notes what it lacks."""
+    assert noeud.regle is not None
+    valeurs = [evaluation.valeurs[a] for a in noeud.arguments]
+    if evaluation.partielles or None in valeurs:
+        absents = tuple(a for a in noeud.arguments if not evaluation.connue(a))
+        if absents:
+            sus = (a for a, v in zip(noeud.arguments, valeurs, strict=True) if v is not None)
+            noeuds = evaluation.plan.noeuds
+            if not noeud.regle.partielle or all(noeuds[a].genre is Genre.CONSTANTE for a in sus):
+                return None
+            evaluation.partielles[rang] = absents
+            valeurs = [nombre(0) if v is None else v for v in valeurs]
+    return noeud.regle.calculer(*valeurs)
 
 
 def _fait(noeud: Noeud, donnees: Donnees, nombre: Any, evaluation: Evaluation) -> Any:

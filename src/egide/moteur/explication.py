@@ -13,7 +13,7 @@ from egide.moteur.ecriture import ecrire
 from egide.moteur.evaluation import Evaluation
 from egide.moteur.graphe import CALENDRIER
 from egide.moteur.lecture import Lecture, Ligne
-from egide.moteur.mecanismes import Bareme, Tranche
+from egide.moteur.mecanismes import Bareme, Marche, Tranche
 from egide.moteur.plan import Genre, Noeud
 
 
@@ -42,7 +42,7 @@ class Etape:
     origine: str
     articles: tuple[str, ...] = ()
     lignes: list[Ligne] = field(default_factory=list)
-    baremes: list[tuple[str, list[Tranche]]] = field(default_factory=list)
+    baremes: list[tuple[str, list[Tranche | Marche]]] = field(default_factory=list)
     entrees: list[Etape] = field(default_factory=list)
     sans_effet: list[str] = field(default_factory=list)
     source: str | None = None
@@ -66,7 +66,7 @@ def en_dict(etape: Etape) -> dict[str, Any]:
     document = asdict(etape)
 
     def simplifier(valeur: Any) -> Any:
-        if isinstance(valeur, Tranche):
+        if isinstance(valeur, Tranche | Marche):
             return {cle: simplifier(v) for cle, v in valeur._asdict().items()}
         if isinstance(valeur, Bareme):
             return [{"seuil": float(s), "taux": float(t)} for s, t in zip(*valeur, strict=True)]
@@ -136,11 +136,11 @@ def _etape_de_parametre(noeud: Noeud, valeur: Any) -> Etape:
         ecrire(valeur, lu.parametre.unite),
         lu.parametre.unite,
         f"depuis le {lu.depuis}",
-        "paramètre",
+        "paramètre inconnu" if lu.inconnue else "paramètre",
         tuple(c.texte for c in lu.references),
         source=lu.source,
         verifie_le=lu.verifie_le.isoformat(),
-        note=lu.note,
+        note=lu.inconnue or lu.note,
         a_confirmer=lu.a_confirmer,
     )
 
@@ -160,8 +160,8 @@ def _etape_de_regle(evaluation: Evaluation, noeud: Noeud, valeur: Any) -> Etape:
         tuple(c.texte for c in regle.references),
         a_confirmer=regle.a_confirmer if valeur else None,
     )
-    if any(evaluation.valeurs[r] is None for r in noeud.arguments):
-        etape.entrees = [_etape(evaluation, r) for r in noeud.arguments if evaluation.valeurs[r] is None]
+    if absents := [r for r in noeud.arguments if not evaluation.connue(r)]:
+        etape.entrees = [_etape(evaluation, r) for r in (noeud.arguments if regle.partielle else absents)]
         return etape
     rangs = dict(zip(regle.arguments, noeud.arguments, strict=True))
     lecture = lire_noeud(evaluation, noeud)

@@ -20,6 +20,9 @@ below it. Amounts of the law that are not exactly one half stay farther from it 
 that grows with large amounts. A product costs a kernel two operations less than an absolute value, a third of its time
 over twenty roundings."""
 
+MARGE_D_UN_SEUIL = 1e-6
+"""A threshold that is a product of decimals, in floats, is farther from any other amount of the law than this."""
+
 DE_LONGUE_DATE = float(numero(JOUR_MIN))
 """Day number of a beginning that is not given: before anything."""
 JAMAIS = float(numero(JOUR_MAX))
@@ -50,6 +53,11 @@ def arrondi_euro(x: Any) -> Any:
 def arrondi_centime(x: Any) -> Any:
     """Round to the nearest cent, one half up."""
     return _demi_vers_le_haut(x, 100)
+
+
+def arrondi_dixieme(x: Any) -> Any:
+    """Round to the nearest tenth, one half up."""
+    return _demi_vers_le_haut(x, 10)
 
 
 def arrondi_taux(x: Any) -> Any:
@@ -96,6 +104,41 @@ def taux_progressif(x: Any, bareme: Bareme, unite_des_seuils: Any) -> Any:
         pente = (taux[k] - taux[k - 1]) / pas
         resultat = resultat + min(max(x - seuils[k - 1] * unite_des_seuils, 0), pas) * pente
     return resultat
+
+
+def palier_atteint(x: Any, bareme: Bareme, unite_des_seuils: Any) -> Any:
+    """Return what a scale of steps gives from the last threshold that `x` reaches; at a threshold, the new step."""
+    seuils, valeurs = bareme
+    resultat = valeurs[0]
+    for k in range(1, len(seuils)):
+        if x + _marge(x) >= seuils[k] * unite_des_seuils:
+            resultat = valeurs[k]
+    return resultat
+
+
+def palier_depasse(x: Any, bareme: Bareme, unite_des_seuils: Any) -> Any:
+    """Return what a scale of steps gives from the last threshold that `x` passes; at a threshold, still the old step.
+
+    The first threshold is that of the first step: nothing is below it.
+    """
+    seuils, valeurs = bareme
+    resultat = valeurs[0]
+    for k in range(1, len(seuils)):
+        if x - _marge(x) > seuils[k] * unite_des_seuils:
+            resultat = valeurs[k]
+    return resultat
+
+
+def _marge(x: Any) -> Any:
+    """Return what a product of decimals can be wrong by: a threshold is met exactly on fractions, nearly on floats."""
+    return MARGE_D_UN_SEUIL if isinstance(x, float) else 0
+
+
+def partie_entiere(x: Any) -> Any:
+    """Return the whole number below `x`; a quotient of decimals that is whole may come out a hair below on floats."""
+    if isinstance(x, float):
+        return float(floor(x + MARGE_D_UN_SEUIL))
+    return Fraction(floor(x))
 
 
 def _annee_et_rang(numero: Any) -> Any:
@@ -178,6 +221,25 @@ class Tranche(NamedTuple):
     active: bool
 
 
+class Marche(NamedTuple):
+    """A step of a scale as it is shown.
+
+    Attributes:
+        de, a: bounds, in the unit of what is read (`a` is None for the last one).
+        taux_de, taux_a: what it gives, twice the same: a rate, an amount, the number of a class.
+        active: whether the value read is on it.
+        unite, unite_des_bornes: units in which what it gives and its bounds are written.
+    """
+
+    de: Any
+    a: Any
+    taux_de: Any
+    taux_a: Any
+    active: bool
+    unite: str | None = None
+    unite_des_bornes: str | None = None
+
+
 def tranches_marginales(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list[Tranche]:
     """Show a marginal scale."""
     bornes = [s * unite_des_seuils for s in bareme.seuils]
@@ -198,6 +260,27 @@ def tranches_progressives(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list
     return [*tranches, Tranche(bornes[-1], None, taux[-1], taux[-1], x >= bornes[-1])]
 
 
+def _marches(bareme: Bareme, unite_des_seuils: Any, active: Callable[[Any, Any], bool]) -> list[Marche]:
+    bornes = [s * unite_des_seuils for s in bareme.seuils]
+    fins = [*bornes[1:], None]
+    return [
+        Marche(d, f, v, v, active(None if k == 0 else d, f))
+        for k, (d, f, v) in enumerate(zip(bornes, fins, bareme.taux, strict=True))
+    ]
+
+
+def tranches_atteintes(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list[Marche]:
+    """Show a scale of steps, a threshold being in the new one."""
+    y = x + _marge(x)
+    return _marches(bareme, unite_des_seuils, lambda d, f: (d is None or y >= d) and (f is None or y < f))
+
+
+def tranches_depassees(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list[Marche]:
+    """Show a scale of steps, a threshold being in the old one."""
+    y = x - _marge(x)
+    return _marches(bareme, unite_des_seuils, lambda d, f: (d is None or y > d) and (f is None or y <= f))
+
+
 class Mecanisme(NamedTuple):
     """How a mechanism shows itself.
 
@@ -209,12 +292,13 @@ class Mecanisme(NamedTuple):
 
     ecriture: str
     retient: Callable[..., Any] | None = None
-    tranches: Callable[..., list[Tranche]] | None = None
+    tranches: Callable[..., list[Any]] | None = None
 
 
 MECANISMES: dict[Any, Mecanisme] = {
     arrondi_euro: Mecanisme("arrondi à l'euro de ({0})"),
     arrondi_centime: Mecanisme("arrondi au centime de ({0})"),
+    arrondi_dixieme: Mecanisme("arrondi au dixième de ({0})"),
     arrondi_taux: Mecanisme("arrondi au centième de pour cent de ({0})"),
     au_moins: Mecanisme("le plus grand de ({0} ; {1})", retient=max),
     au_plus: Mecanisme("le plus petit de ({0} ; {1})", retient=min),
@@ -227,5 +311,8 @@ MECANISMES: dict[Any, Mecanisme] = {
     trimestre_suivant: Mecanisme("premier jour du trimestre civil qui suit {0}"),
     dernier_jour_de_l_annee: Mecanisme("31 décembre de {0}"),
     bareme_marginal: Mecanisme("barème par tranches {1} sur {0}", tranches=tranches_marginales),
+    palier_atteint: Mecanisme("palier de {1} atteint par {0}", tranches=tranches_atteintes),
+    palier_depasse: Mecanisme("palier de {1} dépassé par {0}", tranches=tranches_depassees),
+    partie_entiere: Mecanisme("partie entière de ({0})"),
     taux_progressif: Mecanisme("taux lu sur {1} pour {0}", tranches=tranches_progressives),
 }

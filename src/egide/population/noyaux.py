@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from enum import IntEnum
 from functools import cache, cached_property, lru_cache
 from math import prod
+from typing import Any
 
 import numpy as np
 from numba import njit
@@ -15,6 +17,7 @@ from numpy.typing import NDArray
 from egide.droit.commun.categories import NatureMontant
 from egide.moteur.compilation import Noyau, Numeros, compiler, fusionner
 from egide.moteur.erreurs import FaitsManquants
+from egide.moteur.evaluation import evaluer
 from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode
 from egide.moteur.plan import Genre, Noeud, Plan
@@ -62,16 +65,30 @@ class Noyaux:
         self._periode = periode
         self._commune: Categorie = {NatureMontant: montant}
         self._exclusions = loi().exclusions_de(cibles)
-        self._axes = [a for a in loi().axes((*cibles, *self._exclusions)) if a not in self._commune]
-        self._poids = [prod(max(a) + 1 for a in self._axes[:rang]) for rang in range(len(self._axes))]
-        self.refusees = prod(max(a) + 1 for a in self._axes)
-        self.combien = 2 * self.refusees
         self._extrapoler = extrapoler
         self._cibles = cibles
         self._scalaires = scalaires
         self._tableaux = tableaux
         self._par_categorie: dict[int, Noyau] = {}
         self._fusions: dict[tuple[int, ...], Noyau | None] = {}
+        axes = [a for a in loi().axes((*cibles, *self._exclusions)) if a not in self._commune]
+        self._commune = {**self._commune, **self._fixes(axes)}
+        self._axes = [a for a in axes if a not in self._commune]
+        self._poids = [prod(max(a) + 1 for a in self._axes[:rang]) for rang in range(len(self._axes))]
+        self.refusees = prod(max(a) + 1 for a in self._axes)
+        self.combien = 2 * self.refusees
+
+    def _fixes(self, axes: Sequence[type[IntEnum]]) -> Categorie:
+        """Return the axes on which every row stands at the same place: they are left out of the numbers."""
+        plan = self._plan(tuple(map(nom_d_axe, axes)), self._commune)
+        inconnues: dict[Cle, Any] = dict.fromkeys(self._tableaux)
+        evaluation = evaluer(plan, {**self._scalaires, **inconnues})
+        places = {axe: plan.cibles.get(nom_d_axe(axe)) for axe in axes}
+        return {
+            axe: axe(int(evaluation.valeurs[rang]))
+            for axe, rang in places.items()
+            if rang is not None and evaluation.valeurs[rang] is not None
+        }
 
     def de(self, numero: int) -> Noyau:
         """The kernel of a category."""
