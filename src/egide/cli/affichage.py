@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich import box
 from rich.console import Console
@@ -41,7 +41,8 @@ def afficher_cotisations(reponse: Reponse) -> None:
         console.print(escape(reponse.motif))
         return
     table = Table(box=box.SIMPLE_HEAD, show_footer=True, pad_edge=False)
-    table.add_column("Cotisation", Text("Total dû", style="bold"))
+    total = "Total dû, sans ce qui manque" if reponse.indisponibles else "Total dû"
+    table.add_column("Cotisation", Text(total, style="bold"))
     table.add_column("Base", justify="right")
     table.add_column("Taux", justify="right")
     exonere = any(_avant_exoneration(ligne) for ligne in reponse.lignes)
@@ -55,10 +56,20 @@ def afficher_cotisations(reponse: Reponse) -> None:
         table.add_row(
             _court(ligne.titre), _base(ligne), _taux(ligne), *avant_exoneration, ecrire(ligne.montant, "€"), articles
         )
+    for manquante in reponse.indisponibles:
+        vides = [""] * (3 if exonere else 2)
+        table.add_row(_court(manquante.titre), *vides, "non disponible", "", style="yellow")
     console.print(table)
+    _liste(
+        console,
+        "Non disponible, faute de connaître",
+        [f"{_court(i.titre)} : {' ; '.join(i.manque)}." for i in reponse.indisponibles],
+        style="yellow",
+    )
     v = reponse.valeurs
+    _de_la_profession_liberale(console, v)
     avant = v.get("revenu_avant_cotisations")
-    if avant is not None:
+    if avant is not None and "revenu_net" in v:
         console.print(
             f"Revenu avant cotisations {ecrire(avant, '€')}, revenu net avant impôt "
             f"[bold]{ecrire(v['revenu_net'], '€')}[/].\n"
@@ -72,6 +83,25 @@ def afficher_cotisations(reponse: Reponse) -> None:
         f"[dim]Droit du 1er janvier {reponse.annee}, chiffres vérifiés jusqu'au {reponse.verifie_le}. {AVERTISSEMENT}\n"
         "Le détail d'une ligne : egide expliquer NOM SITUATION.[/]\n"
     )
+
+
+def _de_la_profession_liberale(console: Console, v: Mapping[str, float]) -> None:
+    """Print to whom the sums go, what health insurance pays, and the points acquired."""
+    montants = {
+        "total_urssaf": "dont à l'Urssaf",
+        "total_caisse_retraite": "dont à la caisse de retraite",
+        "participation_cpam": "payé en plus par l'assurance maladie",
+    }
+    points = {
+        "points_retraite_base": "points de retraite de base",
+        "points_retraite_complementaire": "points de retraite complémentaire",
+        "points_asv": "points d'ASV",
+        "trimestres_annee": "trimestres validés",
+    }
+    dits = [f"{titre} {ecrire(v[nom], '€')}" for nom, titre in montants.items() if nom in v]
+    dits += [f"{ecrire(v[nom])} {titre}" for nom, titre in points.items() if nom in v]
+    if dits:
+        console.print(f"{' ; '.join(dits)}.\n")
 
 
 def _court(titre: str) -> str:

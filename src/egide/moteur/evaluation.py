@@ -28,6 +28,25 @@ def _somme(valeurs: Iterable[Any]) -> Any:
 COMBINER: dict[str, Callable[[Iterable[Any]], Any]] = {"somme": _somme, "max": max, "min": min}
 
 
+class ChiffreLu(Exception):
+    """A figure that is not known has been read."""
+
+
+class _Inconnu:
+    """Stands for a figure that is not known: a rule that uses it has no value, one that does not is none the worse."""
+
+    def _lire(self, *_: Any) -> Any:
+        raise ChiffreLu
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _lire
+    __floordiv__ = __rfloordiv__ = __neg__ = __bool__ = __float__ = __iter__ = _lire
+    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = _lire
+    __hash__ = object.__hash__
+
+
+INCONNU = _Inconnu()
+
+
 @dataclass(slots=True, eq=False)
 class Evaluation:
     """A plan and the value of each of its nodes; None where a fact is missing.
@@ -132,19 +151,32 @@ def evaluer(
 
 
 def _regle(rang: int, noeud: Noeud, nombre: Any, evaluation: Evaluation) -> Any:
-    """Return the value of a rule, None where an input is not known; a partial sum notes what it lacks."""
+    """Return the value of a rule, None where an input that it uses is not known; a partial sum notes what it lacks."""
     assert noeud.regle is not None
     valeurs = [evaluation.valeurs[a] for a in noeud.arguments]
-    if evaluation.partielles or None in valeurs:
-        absents = tuple(a for a in noeud.arguments if not evaluation.connue(a))
-        if absents:
-            sus = (a for a, v in zip(noeud.arguments, valeurs, strict=True) if v is not None)
-            noeuds = evaluation.plan.noeuds
-            if not noeud.regle.partielle or all(noeuds[a].genre is Genre.CONSTANTE for a in sus):
-                return None
-            evaluation.partielles[rang] = absents
-            valeurs = [nombre(0) if v is None else v for v in valeurs]
-    return noeud.regle.calculer(*valeurs)
+    if None not in valeurs and not evaluation.partielles:
+        return noeud.regle.calculer(*valeurs)
+    absents = tuple(a for a in noeud.arguments if not evaluation.connue(a))
+    if absents and noeud.regle.partielle:
+        return _somme_partielle(rang, noeud, absents, nombre, evaluation)
+    if any(evaluation.plan.noeuds[a].genre is not Genre.PARAMETRE for a in absents):
+        return None
+    try:
+        valeur = noeud.regle.calculer(*(INCONNU if v is None else v for v in valeurs))
+    except ChiffreLu:
+        return None
+    return None if valeur is INCONNU else valeur
+
+
+def _somme_partielle(rang: int, noeud: Noeud, absents: tuple[int, ...], nombre: Any, evaluation: Evaluation) -> Any:
+    """Return the sum of what is known; None where nothing is."""
+    connus = [a for a in noeud.arguments if evaluation.valeurs[a] is not None]
+    if all(evaluation.plan.noeuds[a].genre is Genre.CONSTANTE for a in connus):
+        return None
+    assert noeud.regle is not None
+    evaluation.partielles[rang] = absents
+    valeurs = (evaluation.valeurs[a] for a in noeud.arguments)
+    return noeud.regle.calculer(*(nombre(0) if v is None else v for v in valeurs))
 
 
 def _fait(noeud: Noeud, donnees: Donnees, nombre: Any, evaluation: Evaluation) -> Any:

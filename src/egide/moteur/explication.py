@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from egide.moteur.ecriture import ecrire
-from egide.moteur.evaluation import Evaluation
+from egide.moteur.evaluation import INCONNU, Evaluation
 from egide.moteur.graphe import CALENDRIER
 from egide.moteur.lecture import Lecture, Ligne
 from egide.moteur.mecanismes import Bareme, Marche, Tranche
@@ -160,7 +160,8 @@ def _etape_de_regle(evaluation: Evaluation, noeud: Noeud, valeur: Any) -> Etape:
         tuple(c.texte for c in regle.references),
         a_confirmer=regle.a_confirmer if valeur else None,
     )
-    if absents := [r for r in noeud.arguments if not evaluation.connue(r)]:
+    absents = [r for r in noeud.arguments if not evaluation.connue(r)]
+    if absents and (valeur is None or regle.partielle):
         etape.entrees = [_etape(evaluation, r) for r in (noeud.arguments if regle.partielle else absents)]
         return etape
     rangs = dict(zip(regle.arguments, noeud.arguments, strict=True))
@@ -172,13 +173,13 @@ def _etape_de_regle(evaluation: Evaluation, noeud: Noeud, valeur: Any) -> Etape:
 
 
 def lire_noeud(evaluation: Evaluation, noeud: Noeud) -> Lecture:
-    """Follow the source of a rule with the values it had in an evaluation (none of its inputs may be missing)."""
+    """Follow the source of a rule with the values it had in an evaluation (none that it uses may be missing)."""
     assert noeud.regle is not None
     rangs = dict(zip(noeud.regle.arguments, noeud.arguments, strict=True))
     faits = {nom: evaluation.plan.noeuds[rang].fait for nom, rang in rangs.items()}
     lecture = Lecture(
         noeud.regle,
-        {nom: evaluation.valeurs[rang] for nom, rang in rangs.items()},
+        {nom: INCONNU if (v := evaluation.valeurs[rang]) is None else v for nom, rang in rangs.items()},
         _unites(evaluation, rangs),
         {nom: fait.enumeration for nom, fait in faits.items() if fait and fait.enumeration},
     )

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from egide.droit.commun.categories import NatureMontant
+from egide.droit.commun.categories import Caisse, NatureMontant
 from egide.moteur.completude import Influence, influences
-from egide.moteur.evaluation import Evaluation
+from egide.moteur.evaluation import Evaluation, ecrire_inconnue
 from egide.moteur.faits import Cle
 from egide.services.appels import asseoir
 from egide.services.cumuls import verifier_les_acres
 from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.loi import NOMS_DES_AXES, derniere_verification, loi, verifier_annee
 from egide.services.noms import parmi
-from egide.services.reponse import Ligne, Reponse, ligne_de
-from egide.services.revenu import completer_revenu
+from egide.services.reponse import Indisponible, Ligne, Reponse, ligne_de
+from egide.services.revenu import completer_les_annees_passees, completer_revenu
 from egide.services.sans_usage import remarques
 from egide.situation import Situation, charger
 
@@ -23,14 +23,18 @@ LIGNES_DE_MAYOTTE = ("contribution_maladie_invalidite_deces_autonomie", "cotisat
 """The sums that are due in Mayotte only, shown before the others."""
 LIGNES = (
     "cotisation_maladie_maternite",
+    "contribution_additionnelle_maladie",
     "cotisation_indemnites_journalieres",
     "cotisation_allocations_familiales",
     "cotisation_retraite_base",
     "cotisation_retraite_complementaire",
+    "cotisation_asv",
+    "cotisation_pcv",
     "cotisation_invalidite_deces",
     "csg_deductible",
     "csg_crds_non_deductible",
     "contribution_formation_professionnelle",
+    "curps",
     "conjoint_cotisation_retraite_base",
     "conjoint_cotisation_retraite_complementaire",
     "conjoint_cotisation_invalidite_deces",
@@ -39,6 +43,24 @@ LIGNES = (
 """The sums that make up the total, in the order in which they are shown."""
 NATURES = {"definitives": NatureMontant.DEFINITIVES, "provisionnelles": NatureMontant.PROVISIONNELLES}
 TOTAL = "total_cotisations_et_contributions"
+DES_LIBERALES = (
+    "asv_forfait",
+    "asv_ajustement",
+    "participation_cpam",
+    "participation_cpam_maladie",
+    "participation_cpam_famille",
+    "participation_cpam_retraite_base",
+    "participation_cpam_asv",
+    "total_urssaf",
+    "total_caisse_retraite",
+    "classe_retraite_complementaire",
+    "classe_invalidite_deces",
+    "points_retraite_base",
+    "points_retraite_complementaire",
+    "points_asv",
+    "trimestres_annee",
+)
+"""What is told of liberal professions, beside the sums."""
 CIBLES = (
     "revenu_professionnel",
     "revenu_brut",
@@ -63,6 +85,7 @@ CIBLES = (
     "exoneration_zfu",
     "reduction_covid",
     "conjoint_total_cotisations",
+    *DES_LIBERALES,
     TOTAL,
     "revenu_net",
 )
@@ -115,15 +138,23 @@ def ouvrir(
     lue = charger(situation)
     verifier_les_acres(lue)
     dossier = DossierAnnuel.de(loi(), lue, annee, NATURES[nature], extrapoler=extrapoler)
-    if dossier.nature is NatureMontant.PROVISIONNELLES and not dossier.inactivite:
-        asseoir(dossier, lue)
+    if not dossier.inactivite:
+        if dossier.nature is NatureMontant.PROVISIONNELLES:
+            asseoir(dossier, lue)
+        completer_les_annees_passees(dossier)
     return dossier
 
 
 def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -> None:
+    if evaluation.plan.categorie[Caisse] is not Caisse.SSI:
+        # Their total is given even without what is not known: the income of the year itself has to be.
+        dossier.exiger(evaluation, "assiette_sociale")
     dossier.exiger(evaluation, TOTAL)
     reponse.retenir(evaluation, dossier.donnees, CIBLES, TOTAL)
-    lignes = [ligne_de(evaluation, nom) for nom in (*LIGNES_DE_MAYOTTE, *LIGNES) if nom in evaluation]
+    dues = [nom for nom in (*LIGNES_DE_MAYOTTE, *LIGNES) if nom in evaluation]
+    reponse.indisponibles = [i for nom in dues if (i := indisponible(dossier, evaluation, nom))]
+    absentes = {i.nom for i in reponse.indisponibles}
+    lignes = [ligne_de(evaluation, nom) for nom in dues if nom not in absentes]
     reponse.lignes = [*lignes, *_deductions(reponse, sum(ligne.montant for ligne in lignes))]
     reponse.notes = [*dossier.notes, *remarques(dossier, evaluation)]
     if len(dossier.activites) > 1:
@@ -132,6 +163,15 @@ def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -
         )
         reponse.activites = _parts(dossier, evaluation, reponse.valeurs[TOTAL])
     reponse.influences = lambda: _influences(dossier, evaluation)
+
+
+def indisponible(dossier: DossierAnnuel, evaluation: Evaluation, nom: str) -> Indisponible | None:
+    """Return what keeps a contribution from being told, None where it is known."""
+    noeud = evaluation.plan.noeuds[evaluation.plan.cibles[nom]]
+    if evaluation.connue(evaluation.plan.cibles[nom]) or noeud.regle is None:
+        return None
+    manque = [ecrire_inconnue(n.parametre) if n.parametre else dossier.champ_de(n) for n in evaluation.absents(nom)]
+    return Indisponible(nom, noeud.regle.titre, tuple(dict.fromkeys(manque)))
 
 
 def _deductions(reponse: Reponse, somme: float) -> list[Ligne]:

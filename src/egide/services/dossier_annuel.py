@@ -15,6 +15,7 @@ from egide.moteur.evaluation import Evaluation, evaluer, refuser_hors_champ, sit
 from egide.moteur.faits import Cle, Nombre
 from egide.moteur.graphe import Legislation
 from egide.moteur.periode import Periode
+from egide.moteur.plan import Noeud
 from egide.moteur.regle import Categorie
 from egide.services.cumuls import Cumuls
 from egide.services.loi import AXES
@@ -213,6 +214,14 @@ class DossierAnnuel:
             " Avec plusieurs activités, il ne se retrouve pas à partir du chiffre d'affaires ni du revenu brut : le "
             "donner pour chacune."
         )
+
+    def champ_de(self, noeud: Noeud) -> str:
+        """Return where a missing fact, of whatever year, is written in the situation, and what it is."""
+        if noeud.fait is None or not noeud.fait.par_annee:
+            return self.champ(noeud.nom, noeud.rang)
+        nom = noeud.nom
+        rang = self.activites[noeud.rang or 0]
+        return f"activites[{rang}].exercices.{noeud.periode.annee}.{nom} ({FAITS[nom].libelle})"
 
     def champ(self, nom: str, rang: int | None = None) -> str:
         """Return where a fact is written in the situation, and what it is; by default the first place it lacks from."""

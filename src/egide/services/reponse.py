@@ -47,6 +47,20 @@ class Ligne:
     deduction: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Indisponible:
+    """A contribution that is due but cannot be told.
+
+    Attributes:
+        nom, titre: its name and what it is called.
+        manque: what it would take, in sentences: facts not given, figures not known.
+    """
+
+    nom: str
+    titre: str
+    manque: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Reponse:
     """The answer to one question about one person; see docs of the envelope in `to_dict`."""
@@ -58,6 +72,7 @@ class Reponse:
     motif: str | None = None
     valeurs: dict[str, float] = field(default_factory=dict)
     lignes: list[Ligne] = field(default_factory=list)
+    indisponibles: list[Indisponible] = field(default_factory=list)
     activites: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     hypotheses: list[str] = field(default_factory=list)
@@ -106,6 +121,15 @@ class Reponse:
                 }
                 for ligne in self.lignes
             ],
+            **(
+                {
+                    "indisponibles": [
+                        {"nom": i.nom, "titre": i.titre, "manque": list(i.manque)} for i in self.indisponibles
+                    ]
+                }
+                if self.indisponibles
+                else {}
+            ),
             "activites": self.activites,
             "hypotheses": [*self.notes, *self.hypotheses],
             "completude": {
@@ -146,7 +170,8 @@ def ligne_de(evaluation: Evaluation, nom: str) -> Ligne:
     entrees = dict(zip(noeud.regle.arguments, noeud.arguments, strict=True))
     decisives = {n: plan.noeuds[r].unite for n, r in entrees.items() if n in lecture.decisifs}
     assiettes = [n for n in entrees if "assiette" in n and "minimale" not in n]
-    bases = assiettes or [n for n, unite in decisives.items() if unite == "€/an"]
+    montants = [n for n, unite in decisives.items() if unite == "€/an" and not plan.noeuds[entrees[n]].parametre]
+    bases = assiettes or montants
     # The rate of another contribution serves to take its part away.
     taux = [n for n, u in decisives.items() if u == "fraction" and (n == f"taux_{nom}" or "taux_cotisation" not in n)]
     return Ligne(

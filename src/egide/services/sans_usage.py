@@ -14,7 +14,7 @@ from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.loi import loi
 from egide.situation import FAITS
 
-CHAPITRE = "egide.droit.cotisations"
+CHAPITRES = ("egide.droit.cotisations", "egide.droit.professions_liberales")
 DEDUITS = (
     "categorie_liberale",
     "territoire",
@@ -82,7 +82,7 @@ def _compte(dossier: DossierAnnuel, cle: Cle) -> bool:
 def _lus(*, exclusions: bool) -> frozenset[str]:
     """Return the names that rules of the chapter ask for, in whatever year: all of them, or those of exclusion."""
     noms = loi().exclusions if exclusions else loi().regles
-    regles = (r for nom in noms for r in loi().regles[nom] if r.chapitre == CHAPITRE)
+    regles = (r for nom in noms for r in loi().regles[nom] if r.chapitre in CHAPITRES)
     return frozenset(sans_decalage(argument)[0] for regle in regles for argument in regle.arguments)
 
 

@@ -10,6 +10,7 @@ from egide.droit.commun.enumerations import CategorieLiberale, Nature, ReseauCon
 from egide.moteur.faits import Cle, Nombre
 from egide.moteur.periode import numero
 from egide.situation.donnees_affiliation import faits_affiliation, sans_revenu
+from egide.situation.donnees_liberales import faits_liberaux, parts_conventionnees
 from egide.situation.faits import FAITS_EXERCICE, JAMAIS
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def mettre_a_plat(situation: Situation) -> dict[Cle, Nombre]:
     for rang, activite in enumerate(situation.activites):
         _poser(plat, _faits_activite(activite), rang, None)
         _poser(plat, faits_affiliation(activite), rang, None)
+        _poser(plat, faits_liberaux(activite), rang, None)
         _poser(plat, {"territoire": territoire(activite, situation.personne)}, rang, None)
         _poser(plat, {"ressort_activite": _ressort(departement_d_activite(activite, situation.personne))}, rang, None)
         for annee, exercice in activite.exercices.items():
@@ -117,6 +119,7 @@ def _faits_activite(activite: Activite) -> dict[str, object]:
 
 def _faits_exercice(exercice: Exercice) -> dict[str, object]:
     lus = {nom: getattr(exercice, nom) for nom in FAITS_EXERCICE}
+    lus |= parts_conventionnees(exercice)
     lus |= {"declare": exercice.declare, "revenu_nul": sans_revenu(exercice)}
     lus |= {f"mois_covid_{montant}": mois for montant, mois in exercice.mois_reduction_covid.items()}
     autres = ("revenu_brut", "chiffre_affaires", "remuneration")

@@ -96,6 +96,18 @@ class Conventionnement(IntEnum):
     NON_CONVENTIONNE = 3
 
 
+class ProfessionSante(IntEnum):
+    """Health profession of an activity, as conventions and their funds tell them apart."""
+
+    AUCUNE = 0
+    MEDECIN = 1
+    CHIRURGIEN_DENTISTE = 2
+    SAGE_FEMME = 3
+    AUXILIAIRE_MEDICAL = 4
+    PHARMACIEN = 5
+    DIRECTEUR_DE_LABORATOIRE = 6
+
+
 class SecteurCovid(IntEnum):
     """List of the decree of 2020 to which an activity belongs."""
 

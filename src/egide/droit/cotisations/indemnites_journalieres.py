@@ -1,6 +1,6 @@
 """Indemnités journalières."""
 
-from egide.droit.commun.categories import Assiette, Exoneration
+from egide.droit.commun.categories import Assiette, Caisse, Exoneration
 from egide.droit.cotisations.commun import HORS_MAYOTTE, HORS_OUTRE_MER, SUR_REVENU, exonerable
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
@@ -53,12 +53,14 @@ def plafond_entier(pass_, annee_incomplete):
     return pass_
 
 
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=SUR_REVENU)
+@regle(
+    depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=(*SUR_REVENU, Caisse.SSI)
+)
 @regle(
     depuis="2025-01-01",
     unite="€/an",
     references="CSS D. 621-3 (2024-07-07)",
-    pour=(*SUR_REVENU, *HORS_MAYOTTE),
+    pour=(*SUR_REVENU, *HORS_MAYOTTE, Caisse.SSI),
 )
 def minimum_indemnites_journalieres(
     plafond_entier, assiette_minimale_indemnites_journalieres, dispense_assiette_minimale_indemnites_journalieres
@@ -73,7 +75,7 @@ def minimum_indemnites_journalieres(
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 131-1", "CSS D. 621-1"),
-    pour=Assiette.FORFAIT,
+    pour=(Assiette.FORFAIT, Caisse.SSI),
 )
 def minimum_indemnites_journalieres__forfait(plafond_debut_activite, assiette_minimale_indemnites_journalieres):
     """Assiette minimale de la cotisation d'indemnités journalières.
@@ -83,12 +85,14 @@ def minimum_indemnites_journalieres__forfait(plafond_debut_activite, assiette_mi
     return arrondi_euro(assiette_minimale_indemnites_journalieres * plafond_debut_activite)
 
 
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=SUR_REVENU)
+@regle(
+    depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=(*SUR_REVENU, Caisse.SSI)
+)
 @regle(
     depuis="2025-01-01",
     unite="€/an",
     references="CSS D. 621-3 (2024-07-07)",
-    pour=(*SUR_REVENU, *HORS_MAYOTTE),
+    pour=(*SUR_REVENU, *HORS_MAYOTTE, Caisse.SSI),
 )
 def assiette_indemnites_journalieres(
     assiette_sociale, plafond_entier, minimum_indemnites_journalieres, assiette_maximale_indemnites_journalieres
@@ -105,29 +109,35 @@ def assiette_indemnites_journalieres(
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 131-1", "CSS D. 621-1"),
-    pour=Assiette.FORFAIT,
+    pour=(Assiette.FORFAIT, Caisse.SSI),
 )
 def assiette_indemnites_journalieres__forfait(minimum_indemnites_journalieres):
     """Assiette de la cotisation d'indemnités journalières : en début d'activité, l'assiette minimale."""
     return minimum_indemnites_journalieres
 
 
-@regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references="CSS D. 621-2", pour=HORS_MAYOTTE)
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2021-12-31",
+    unite="fraction",
+    references="CSS D. 621-2",
+    pour=(*HORS_MAYOTTE, Caisse.SSI),
+)
 @regle(
     depuis="2022-01-01",
     jusqu_au="2023-12-31",
     unite="fraction",
     references="CSS D. 621-2 (2022-12-10)",
-    pour=Exoneration.OUTRE_MER,
+    pour=(Exoneration.OUTRE_MER, Caisse.SSI),
 )
 @regle(
     depuis="2024-01-01",
     jusqu_au="2024-12-31",
     unite="fraction",
     references="CSS D. 621-2 (2022-12-10)",
-    pour=HORS_MAYOTTE,
+    pour=(*HORS_MAYOTTE, Caisse.SSI),
 )
-@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 621-3 (2024-07-07)", pour=HORS_MAYOTTE)
+@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 621-3 (2024-07-07)", pour=(*HORS_MAYOTTE, Caisse.SSI))
 def taux_cotisation_indemnites_journalieres__2018(taux_indemnites_journalieres):
     """Taux de la cotisation d'indemnités journalières."""
     return taux_indemnites_journalieres
@@ -138,7 +148,7 @@ def taux_cotisation_indemnites_journalieres__2018(taux_indemnites_journalieres):
     jusqu_au="2023-12-31",
     unite="fraction",
     references="CSS D. 621-2 (2022-12-10)",
-    pour=HORS_OUTRE_MER,
+    pour=(*HORS_OUTRE_MER, Caisse.SSI),
 )
 def taux_cotisation_indemnites_journalieres__2022(taux_indemnites_journalieres, taux_maladie_total):
     """Taux de la cotisation d'indemnités journalières.
@@ -148,8 +158,19 @@ def taux_cotisation_indemnites_journalieres__2022(taux_indemnites_journalieres, 
     return au_plus(taux_indemnites_journalieres, taux_maladie_total)
 
 
-@exonerable(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 621-1", "CSS L. 621-1"))
-@exonerable(depuis="2025-01-01", unite="€/an", references=("CSS D. 621-3 (2024-07-07)", "CSS L. 621-2 (2023-12-28)"))
+@exonerable(
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references=("CSS D. 621-1", "CSS L. 621-1"),
+    pour=(Caisse.SSI,),
+)
+@exonerable(
+    depuis="2025-01-01",
+    unite="€/an",
+    references=("CSS D. 621-3 (2024-07-07)", "CSS L. 621-2 (2023-12-28)"),
+    pour=(Caisse.SSI,),
+)
 def cotisation_indemnites_journalieres(assiette_indemnites_journalieres, taux_cotisation_indemnites_journalieres):
     """Cotisation d'indemnités journalières.
 

@@ -1,9 +1,12 @@
 """Assurance maladie-maternité."""
 
-from egide.droit.commun.categories import Assiette, DomicileFiscal
+from egide.droit.commun.categories import Assiette, Caisse, DomicileFiscal, Praticien
 from egide.droit.cotisations.commun import HORS_MAYOTTE, HORS_OUTRE_MER, SUR_REVENU, exonerable
 from egide.moteur.mecanismes import arrondi_euro, arrondi_taux, au_moins, au_plus, taux_progressif
 from egide.moteur.regle import regle
+
+SANS_PART_DE_L_ASSURANCE_MALADIE = (Praticien.AUCUN, Praticien.DIRECTEUR_DE_LABORATOIRE)
+"""Ceux dont l'assurance maladie ne paie aucune part de la cotisation, sous convention ou non."""
 
 
 @regle(
@@ -11,7 +14,7 @@ from egide.moteur.regle import regle
     jusqu_au="2024-12-31",
     unite="€/an",
     references=("CSS D. 621-1", "CSS L. 613-11 (2018-06-14)"),
-    pour=SUR_REVENU,
+    pour=(*SUR_REVENU, Caisse.SSI),
 )
 def minimum_maladie_maternite(plafond_entier, assiette_minimale_maladie, dispense_assiette_minimale):
     """Assiette minimale de la cotisation maladie-maternité.
@@ -29,7 +32,7 @@ def minimum_maladie_maternite(plafond_entier, assiette_minimale_maladie, dispens
     jusqu_au="2024-12-31",
     unite="€/an",
     references=("CSS D. 131-1", "CSS D. 621-1"),
-    pour=Assiette.FORFAIT,
+    pour=(Assiette.FORFAIT, Caisse.SSI),
 )
 def minimum_maladie_maternite__forfait(plafond_debut_activite, assiette_minimale_maladie):
     """Assiette minimale de la cotisation maladie-maternité.
@@ -39,7 +42,9 @@ def minimum_maladie_maternite__forfait(plafond_debut_activite, assiette_minimale
     return arrondi_euro(assiette_minimale_maladie * plafond_debut_activite)
 
 
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=SUR_REVENU)
+@regle(
+    depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=(*SUR_REVENU, Caisse.SSI)
+)
 def assiette_maladie_maternite__2018(assiette_sociale, minimum_maladie_maternite):
     """Assiette de la cotisation maladie-maternité : l'assiette sociale, au moins l'assiette minimale."""
     return au_moins(assiette_sociale, minimum_maladie_maternite)
@@ -50,7 +55,7 @@ def assiette_maladie_maternite__2018(assiette_sociale, minimum_maladie_maternite
     jusqu_au="2024-12-31",
     unite="€/an",
     references=("CSS D. 131-1", "CSS D. 621-1"),
-    pour=Assiette.FORFAIT,
+    pour=(Assiette.FORFAIT, Caisse.SSI),
 )
 def assiette_maladie_maternite__forfait(minimum_maladie_maternite):
     """Assiette de la cotisation maladie-maternité : en début d'activité, l'assiette minimale."""
@@ -66,7 +71,13 @@ def assiette_maladie_maternite__2025(assiette_sociale):
     return assiette_sociale
 
 
-@regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references="CSS D. 621-2", pour=SUR_REVENU)
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2021-12-31",
+    unite="fraction",
+    references="CSS D. 621-2",
+    pour=(*SUR_REVENU, Caisse.SSI),
+)
 def taux_maladie_total__2018(
     assiette_sociale,
     plafond_proratise,
@@ -95,7 +106,7 @@ def taux_maladie_total__2018(
     jusqu_au="2021-12-31",
     unite="fraction",
     references=("CSS D. 131-1", "CSS D. 621-2"),
-    pour=Assiette.FORFAIT,
+    pour=(Assiette.FORFAIT, Caisse.SSI),
 )
 def taux_maladie_total__forfait_2018(
     taux_maladie_plein, taux_maladie_intermediaire, seuil_maladie_reduction, seuil_maladie_taux_plein
@@ -113,7 +124,7 @@ def taux_maladie_total__forfait_2018(
     jusqu_au="2023-12-31",
     unite="fraction",
     references="CSS D. 621-2 (2022-12-10)",
-    pour=SUR_REVENU,
+    pour=(*SUR_REVENU, Caisse.SSI),
 )
 def taux_maladie_total__2022(assiette_sociale, bareme_maladie_total, plafond_proratise):
     """Taux maladie, indemnités journalières comprises.
@@ -128,7 +139,7 @@ def taux_maladie_total__2022(assiette_sociale, bareme_maladie_total, plafond_pro
     jusqu_au="2023-12-31",
     unite="fraction",
     references=("CSS D. 131-1 (2019-07-08)", "CSS D. 621-2 (2022-12-10)"),
-    pour=Assiette.FORFAIT,
+    pour=(Assiette.FORFAIT, Caisse.SSI),
 )
 def taux_maladie_total__forfait_2022(assiette_minimale_maladie, bareme_maladie_total):
     """Taux maladie, indemnités journalières comprises.
@@ -143,14 +154,14 @@ def taux_maladie_total__forfait_2022(assiette_minimale_maladie, bareme_maladie_t
     jusqu_au="2021-12-31",
     unite="fraction",
     references=("CSS D. 621-2", "CSS D. 621-1"),
-    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER),
+    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, Caisse.SSI),
 )
 @regle(
     depuis="2022-01-01",
     jusqu_au="2023-12-31",
     unite="fraction",
     references="CSS D. 621-2 (2022-12-10)",
-    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER),
+    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, Caisse.SSI),
 )
 def taux_cotisation_maladie_maternite__2018(taux_maladie_total, taux_cotisation_indemnites_journalieres):
     """Taux de la cotisation maladie-maternité.
@@ -165,7 +176,7 @@ def taux_cotisation_maladie_maternite__2018(taux_maladie_total, taux_cotisation_
     jusqu_au="2024-12-31",
     unite="fraction",
     references="CSS D. 621-2 (2022-12-10)",
-    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, *SUR_REVENU),
+    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, *SUR_REVENU, Caisse.SSI),
 )
 @regle(
     depuis="2025-01-01",
@@ -186,7 +197,7 @@ def taux_cotisation_maladie_maternite__2024(assiette_sociale, bareme_maladie, pl
     jusqu_au="2024-12-31",
     unite="fraction",
     references=("CSS D. 131-1 (2019-07-08)", "CSS D. 621-2 (2022-12-10)"),
-    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, Assiette.FORFAIT),
+    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, Assiette.FORFAIT, Caisse.SSI),
 )
 def taux_cotisation_maladie_maternite__forfait_2024(assiette_minimale_maladie, bareme_maladie):
     """Taux de la cotisation maladie-maternité.
@@ -215,13 +226,13 @@ def taux_cotisation_maladie_maternite__etranger(taux_maladie_domicile_etranger):
     jusqu_au="2021-12-31",
     unite="€/an",
     references=("CSS D. 621-2", "CSS D. 621-1", "CSS L. 621-1"),
-    pour=(DomicileFiscal.FRANCE,),
+    pour=(DomicileFiscal.FRANCE, Caisse.SSI),
 )
 @exonerable(
     depuis="2025-01-01",
     unite="€/an",
     references=("CSS D. 621-2 (2024-07-07)", "CSS D. 621-1 (2024-07-07)", "CSS L. 621-1 (2023-12-28)"),
-    pour=(DomicileFiscal.FRANCE,),
+    pour=(DomicileFiscal.FRANCE, *SANS_PART_DE_L_ASSURANCE_MALADIE),
 )
 def cotisation_maladie_maternite__2018(
     assiette_maladie_maternite,
@@ -247,7 +258,7 @@ def cotisation_maladie_maternite__2018(
     jusqu_au="2024-12-31",
     unite="€/an",
     references=("CSS D. 621-2 (2022-12-10)", "CSS D. 621-1 (2022-12-10)", "CSS L. 621-1 (2022-08-18)"),
-    pour=(DomicileFiscal.FRANCE,),
+    pour=(DomicileFiscal.FRANCE, Caisse.SSI),
 )
 def cotisation_maladie_maternite__2022(
     assiette_maladie_maternite,

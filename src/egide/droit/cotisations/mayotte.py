@@ -1,6 +1,6 @@
 """Mayotte : cotisations, plafond et SMIC propres, exonération des vingt-quatre premiers mois, abattement de moitié."""
 
-from egide.droit.commun.categories import Assiette, Conjoint, Exoneration, Groupe
+from egide.droit.commun.categories import Assiette, Caisse, Conjoint, Exoneration, Groupe
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, jour_apres_mois, prorata
 from egide.moteur.regle import regle
 
@@ -159,7 +159,7 @@ def assiette_minimale_retraite_mayotte(smic_horaire_mayotte, heures_assiette_min
     depuis="2025-01-01",
     unite="€/an",
     references=("Ord. 96-1122 art. 28-2", "D. 2019-632", "CSS L. 613-11 (2019-12-28)"),
-    pour=(MAYOTTE, Assiette.UNIQUE, Assiette.MICRO_FISCALE),
+    pour=(MAYOTTE, Assiette.UNIQUE, Assiette.MICRO_FISCALE, Caisse.SSI),
 )
 def assiette_retraite_base__mayotte(
     assiette_vieillesse,
@@ -194,7 +194,7 @@ def cotisation_retraite_base__mayotte(cotisation_retraite_base_avant_exoneration
     return arrondi_euro(cotisation_retraite_base_avant_exoneration * (1 - part_exoneree_mayotte))
 
 
-@regle(depuis="2025-01-01", unite="€/an", pour=MAYOTTE)
+@regle(depuis="2025-01-01", unite="€/an", pour=(MAYOTTE, Caisse.SSI))
 def cotisations_sociales__mayotte(
     contribution_maladie_invalidite_deces_autonomie,
     cotisation_maladie_additionnelle,
