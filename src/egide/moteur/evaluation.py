@@ -14,6 +14,7 @@ from typing import Any
 from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.moteur.faits import Cle, Donnees, Fait
 from egide.moteur.graphe import Legislation
+from egide.moteur.inconnu import INCONNU, ChiffreLu
 from egide.moteur.parametres import Valeur
 from egide.moteur.periode import Periode
 from egide.moteur.plan import Genre, Noeud, Plan
@@ -26,25 +27,6 @@ def _somme(valeurs: Iterable[Any]) -> Any:
 
 
 COMBINER: dict[str, Callable[[Iterable[Any]], Any]] = {"somme": _somme, "max": max, "min": min}
-
-
-class ChiffreLu(Exception):
-    """A figure that is not known has been read."""
-
-
-class _Inconnu:
-    """Stands for a figure that is not known: a rule that uses it has no value, one that does not is none the worse."""
-
-    def _lire(self, *_: Any) -> Any:
-        raise ChiffreLu
-
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _lire
-    __floordiv__ = __rfloordiv__ = __neg__ = __bool__ = __float__ = __iter__ = _lire
-    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = _lire
-    __hash__ = object.__hash__
-
-
-INCONNU = _Inconnu()
 
 
 @dataclass(slots=True, eq=False)

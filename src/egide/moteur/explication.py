@@ -10,8 +10,9 @@ from fractions import Fraction
 from typing import Any
 
 from egide.moteur.ecriture import ecrire
-from egide.moteur.evaluation import INCONNU, Evaluation
+from egide.moteur.evaluation import Evaluation
 from egide.moteur.graphe import CALENDRIER
+from egide.moteur.inconnu import INCONNU
 from egide.moteur.lecture import Lecture, Ligne
 from egide.moteur.mecanismes import Bareme, Marche, Tranche
 from egide.moteur.plan import Genre, Noeud

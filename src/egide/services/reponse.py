@@ -173,7 +173,8 @@ def ligne_de(evaluation: Evaluation, nom: str) -> Ligne:
     montants = [n for n, unite in decisives.items() if unite == "€/an" and not plan.noeuds[entrees[n]].parametre]
     bases = assiettes or montants
     # The rate of another contribution serves to take its part away.
-    taux = [n for n, u in decisives.items() if u == "fraction" and (n == f"taux_{nom}" or "taux_cotisation" not in n)]
+    fractions = [n for n, u in decisives.items() if u == "fraction" and not _est_un_bareme(plan.noeuds[entrees[n]])]
+    taux = [n for n in fractions if n == f"taux_{nom}" or "taux_cotisation" not in n]
     return Ligne(
         nom,
         noeud.regle.titre,
@@ -184,6 +185,10 @@ def ligne_de(evaluation: Evaluation, nom: str) -> Ligne:
         None if noeud is du else _simple(evaluation.valeurs[plan.noeuds.index(noeud)]),
         frozenset(_decisifs(evaluation, plan.noeuds[entrees[bases[0]]])) if bases else frozenset(),
     )
+
+
+def _est_un_bareme(noeud: Noeud) -> bool:
+    return noeud.parametre is not None and noeud.parametre.parametre.seuils is not None
 
 
 def _decisifs(evaluation: Evaluation, noeud: Noeud) -> set[str]:

@@ -171,6 +171,20 @@ def cotisation_retraite_complementaire__cnbf_2018(
 
 @regle(
     depuis="2025-01-01",
+    jusqu_au="2025-12-31",
+    unite="oui/non",
+    references="CSS L. 654-1 (2018-06-14)",
+    pour=CNBF,
+    a_confirmer="les taux de 2025 des classes C2 et C2+ sont ceux de l'ancienne assiette : celui de leur première tranche "
+    "sur la nouvelle, que la classe C1 porte à 7 %, n'a pas été trouvé.",
+)
+def classe_superieure_de_2025(classe_retraite_complementaire):
+    """Classe supérieure à C1, en 2025."""
+    return classe_retraite_complementaire > ClasseRc.C1
+
+
+@regle(
+    depuis="2025-01-01",
     unite="€/an",
     references=("CSS L. 654-1 (2018-06-14)", "D. 2025-1076 art. 15"),
     pour=CNBF,
@@ -184,13 +198,17 @@ def cotisation_retraite_complementaire__cnbf_2025(
     bareme_rc_cnbf_c3,
     tranche_cnbf,
     plafond_rc_cnbf,
+    classe_superieure_de_2025=0,
 ):
     """Cotisation de retraite complémentaire.
 
     Cinq tranches de revenu, à des taux qui dépendent de la classe.
     """
+    revenu = au_plus(assiette_section, plafond_rc_cnbf * tranche_cnbf)
+    if classe_superieure_de_2025 and classe_retraite_complementaire == ClasseRc.C2:
+        return bareme_marginal(revenu, bareme_rc_cnbf_c2, tranche_cnbf)
     return retraite_complementaire_par_tranches(
-        au_plus(assiette_section, plafond_rc_cnbf * tranche_cnbf),
+        revenu,
         classe_retraite_complementaire,
         bareme_rc_cnbf_c1_assiette_unique,
         bareme_rc_cnbf_c2,

@@ -1,12 +1,12 @@
 """Praticiens et auxiliaires médicaux conventionnés : part de l'assurance maladie, contribution de 3,25 %, Curps."""
 
-from egide.droit.commun.categories import Caisse, DomicileFiscal, Praticien
-from egide.droit.cotisations.commun import exonerable
+from egide.droit.commun.categories import Assiette, Caisse, DomicileFiscal, Praticien
+from egide.droit.cotisations.commun import SUR_REVENU, exonerable
 from egide.droit.professions_liberales.commun import AIDES_EN_MALADIE, CONVENTIONNES, LIBERALES, MEDECINS
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, palier_atteint
 from egide.moteur.regle import regle
 
-FRANCE = DomicileFiscal.FRANCE
+FRANCE, FORFAIT = DomicileFiscal.FRANCE, Assiette.FORFAIT
 SECTEUR_1, DENTISTE = Praticien.MEDECIN_SECTEUR_1, Praticien.CHIRURGIEN_DENTISTE
 HORS_DENTISTES = tuple(p for p in CONVENTIONNES if p is not DENTISTE)
 
@@ -225,7 +225,13 @@ def taux_curps__autres(taux_curps_autres):
     return taux_curps_autres
 
 
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSP L. 4031-4")
+@regle(depuis="2018-01-01", unite="€/an", references=("CSP L. 4031-4", "CSS D. 131-1"), pour=FORFAIT)
+def revenu_imposable_retenu__forfait(assiette_sociale):
+    """Revenu retenu pour l'impôt sur le revenu : pour les appels de début d'activité, la base forfaitaire."""
+    return assiette_sociale
+
+
+@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSP L. 4031-4", pour=SUR_REVENU)
 def revenu_imposable_retenu__2018(revenu_professionnel):
     """Revenu retenu pour l'impôt sur le revenu : le revenu professionnel."""
     return au_moins(revenu_professionnel, 0)
@@ -237,15 +243,7 @@ def revenu_imposable_retenu__2018(revenu_professionnel):
     references="CSP L. 4031-4",
     a_confirmer="le revenu retenu pour l'impôt est pris ici pour le revenu brut moins les cotisations, la CSG "
     "déductible et la formation professionnelle ; la contribution aux unions n'en change que sous son maximum.",
-    pour=(*CONVENTIONNES, Caisse.CARMF, Caisse.CARCDSF_DENTISTE, Caisse.CARCDSF_SAGE_FEMME, Caisse.CARPIMKO),
-)
-@regle(
-    depuis="2025-01-01",
-    unite="€/an",
-    references="CSP L. 4031-4",
-    a_confirmer="le revenu retenu pour l'impôt est pris ici pour le revenu brut moins les cotisations, la CSG "
-    "déductible et la formation professionnelle ; la contribution aux unions n'en change que sous son maximum.",
-    pour=Caisse.CAVP,
+    pour=SUR_REVENU,
 )
 def revenu_imposable_retenu__2025(
     revenu_brut, cotisations_sociales, contribution_formation_professionnelle, csg_deductible=0
