@@ -60,6 +60,11 @@ def arrondi_dixieme(x: Any) -> Any:
     return _demi_vers_le_haut(x, 10)
 
 
+def tronque_centime(x: Any) -> Any:
+    """Keep two decimals, and drop the others."""
+    return partie_entiere(x * 100) / 100
+
+
 def arrondi_taux(x: Any) -> Any:
     """Round a rate to the nearest hundredth of a per cent, one half up."""
     return _demi_vers_le_haut(x, 10000)
@@ -119,12 +124,13 @@ def palier_atteint(x: Any, bareme: Bareme, unite_des_seuils: Any) -> Any:
 def palier_depasse(x: Any, bareme: Bareme, unite_des_seuils: Any) -> Any:
     """Return what a scale of steps gives from the last threshold that `x` passes; at a threshold, still the old step.
 
-    The first threshold is that of the first step: nothing is below it.
+    The first threshold is that of the first step: nothing is below it. Thresholds are rounded to the euro, as funds
+    publish them.
     """
     seuils, valeurs = bareme
     resultat = valeurs[0]
     for k in range(1, len(seuils)):
-        if x - _marge(x) > seuils[k] * unite_des_seuils:
+        if x - _marge(x) > arrondi_euro(seuils[k] * unite_des_seuils):
             resultat = valeurs[k]
     return resultat
 
@@ -260,8 +266,7 @@ def tranches_progressives(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list
     return [*tranches, Tranche(bornes[-1], None, taux[-1], taux[-1], x >= bornes[-1])]
 
 
-def _marches(bareme: Bareme, unite_des_seuils: Any, active: Callable[[Any, Any], bool]) -> list[Marche]:
-    bornes = [s * unite_des_seuils for s in bareme.seuils]
+def _marches(bareme: Bareme, bornes: list[Any], active: Callable[[Any, Any], bool]) -> list[Marche]:
     fins = [*bornes[1:], None]
     return [
         Marche(d, f, v, v, active(None if k == 0 else d, f))
@@ -271,14 +276,14 @@ def _marches(bareme: Bareme, unite_des_seuils: Any, active: Callable[[Any, Any],
 
 def tranches_atteintes(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list[Marche]:
     """Show a scale of steps, a threshold being in the new one."""
-    y = x + _marge(x)
-    return _marches(bareme, unite_des_seuils, lambda d, f: (d is None or y >= d) and (f is None or y < f))
+    y, bornes = x + _marge(x), [s * unite_des_seuils for s in bareme.seuils]
+    return _marches(bareme, bornes, lambda d, f: (d is None or y >= d) and (f is None or y < f))
 
 
 def tranches_depassees(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list[Marche]:
     """Show a scale of steps, a threshold being in the old one."""
-    y = x - _marge(x)
-    return _marches(bareme, unite_des_seuils, lambda d, f: (d is None or y > d) and (f is None or y <= f))
+    y, bornes = x - _marge(x), [arrondi_euro(s * unite_des_seuils) for s in bareme.seuils]
+    return _marches(bareme, bornes, lambda d, f: (d is None or y > d) and (f is None or y <= f))
 
 
 class Mecanisme(NamedTuple):
@@ -313,6 +318,7 @@ MECANISMES: dict[Any, Mecanisme] = {
     bareme_marginal: Mecanisme("barème par tranches {1} sur {0}", tranches=tranches_marginales),
     palier_atteint: Mecanisme("palier de {1} atteint par {0}", tranches=tranches_atteintes),
     palier_depasse: Mecanisme("palier de {1} dépassé par {0}", tranches=tranches_depassees),
+    tronque_centime: Mecanisme("({0}) tronqué au centième"),
     partie_entiere: Mecanisme("partie entière de ({0})"),
     taux_progressif: Mecanisme("taux lu sur {1} pour {0}", tranches=tranches_progressives),
 }

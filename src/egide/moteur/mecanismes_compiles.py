@@ -125,6 +125,11 @@ def _dernier_jour_de_l_annee(annee):
     return compilable(mecanismes.dernier_jour_de_l_annee)
 
 
+@overload(mecanismes.tronque_centime, jit_options=_OPTIONS)
+def _tronque_centime(x):
+    return lambda x: np.floor(x * 100.0 + MARGE_D_UN_SEUIL) / 100.0
+
+
 @overload(mecanismes.partie_entiere, jit_options=_OPTIONS)
 def _partie_entiere(x):
     return lambda x: np.floor(x + MARGE_D_UN_SEUIL)
@@ -137,7 +142,9 @@ def _deroule(corps, bareme):
     lignes += ["    r = x * t[0]" if corps == "marginal" else "    r = t[0]"]
     for k in range(1, points):
         if corps in _COMPARAISONS:
-            lignes.append(f"    r = t[{k}] if {_COMPARAISONS[corps]} s[{k}] * unite_des_seuils else r")
+            seuil = f"s[{k}] * unite_des_seuils"
+            seuil = f"np.floor({seuil} * {UN_ET_MARGE!r} + {DEMI_ET_MARGE!r})" if corps == "depasse" else seuil
+            lignes.append(f"    r = t[{k}] if {_COMPARAISONS[corps]} {seuil} else r")
         elif corps == "marginal":
             lignes.append(f"    r = r + max(x - s[{k}] * unite_des_seuils, 0.0) * (t[{k}] - t[{k - 1}])")
         else:
@@ -145,7 +152,7 @@ def _deroule(corps, bareme):
             # The slope does not vary from row to row: no division is left in the loop.
             lignes.append(f"    p = (t[{k}] - t[{k - 1}]) / ({pas})")
             lignes.append(f"    r = r + min(max(x - s[{k - 1}] * unite_des_seuils, 0.0), {pas}) * p")
-    espace = {}
+    espace = {"np": np}
     exec("\n".join([*lignes, "    return r"]), espace)
     return espace["calcul"]
 

@@ -107,11 +107,11 @@ def trimestres_affiliation(effet_caisse, fin, premier_jour_periode, dernier_jour
     return partie_entiere((mois_du_jour(dernier) - 1) / mois_par_trimestre) + 1 - ecoules
 
 
-@regle(depuis="2018-01-01", unite="fraction", references="CSS R. 613-17 (2019-07-08)", pour=PAR_TRIMESTRE)
+@regle(depuis="2018-01-01", unite="part", references="CSS R. 613-17 (2019-07-08)", pour=PAR_TRIMESTRE)
 @regle(
     depuis="2018-01-01",
     jusqu_au="2022-12-31",
-    unite="fraction",
+    unite="part",
     references="CSS R. 613-17 (2019-07-08)",
     pour=Caisse.CIPAV,
 )
@@ -122,11 +122,11 @@ def part_affiliation__trimestres(trimestres_affiliation, trimestres_par_an):
 
 @regle(
     depuis="2023-01-01",
-    unite="fraction",
+    unite="part",
     references=("CSS R. 613-17 (2019-07-08)", "CSS D. 642-1 (2023-03-05)"),
     pour=Caisse.CIPAV,
 )
-@regle(depuis="2018-01-01", unite="fraction", references="CSS R. 652-19 (2023-01-01)", pour=Caisse.CNBF)
+@regle(depuis="2018-01-01", unite="part", references="CSS R. 652-19 (2023-01-01)", pour=Caisse.CNBF)
 def part_affiliation__jours(jours_affiliation, jours_par_an):
     """Part de l'année passée à la caisse, en jours."""
     return jours_affiliation / jours_par_an

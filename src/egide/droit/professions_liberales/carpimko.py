@@ -93,7 +93,10 @@ def points_retraite_complementaire__carpimko_2026(cotisation_retraite_complement
 
 @exonerable(depuis="2018-01-01", unite="€/an", references="CSS L. 644-2 (2018-06-14)", pour=(CARPIMKO,))
 def cotisation_invalidite_deces__carpimko(id_forfait_carpimko, part_affiliation):
-    """Cotisation d'invalidité-décès : un montant fixe."""
+    """Cotisation d'invalidité-décès.
+
+    Un montant fixe.
+    """
     return id_forfait_carpimko * part_affiliation
 
 
@@ -156,7 +159,7 @@ def cotisation_pcv__auxiliaire(
     pcv_proportionnelle,
     part_propre_pcv_auxiliaires,
 ):
-    """Cotisation des prestations complémentaires de vieillesse (PCV, l'ASV des auxiliaires médicaux).
+    """Prestations complémentaires de vieillesse (PCV).
 
     Le tiers d'un forfait et une part d'une cotisation proportionnelle ; l'assurance maladie paie le reste.
     """

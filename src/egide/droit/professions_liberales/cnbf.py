@@ -175,8 +175,8 @@ def cotisation_retraite_complementaire__cnbf_2018(
     unite="oui/non",
     references="CSS L. 654-1 (2018-06-14)",
     pour=CNBF,
-    a_confirmer="les taux de 2025 des classes C2 et C2+ sont ceux de l'ancienne assiette : celui de leur première tranche "
-    "sur la nouvelle, que la classe C1 porte à 7 %, n'a pas été trouvé.",
+    a_confirmer="les taux de 2025 des classes C2 et C2+ sont ceux de l'ancienne assiette : celui de leur première "
+    "tranche sur la nouvelle, que la classe C1 porte à 7 %, n'a pas été trouvé.",
 )
 def classe_superieure_de_2025(classe_retraite_complementaire):
     """Classe supérieure à C1, en 2025."""
@@ -219,5 +219,8 @@ def cotisation_retraite_complementaire__cnbf_2025(
 
 @exonerable(depuis="2018-01-01", unite="€/an", references="CSS L. 652-9 (2018-06-14)", pour=(CNBF,))
 def cotisation_invalidite_deces__cnbf(annees_de_section, montants_id_cnbf, part_affiliation):
-    """Cotisation d'invalidité-décès : un montant fixe, plus élevé à partir de la cinquième année d'exercice."""
+    """Cotisation d'invalidité-décès.
+
+    Un montant fixe, plus élevé à partir de la cinquième année d'exercice.
+    """
     return palier_atteint(annees_de_section, montants_id_cnbf, 1) * part_affiliation

@@ -266,7 +266,7 @@ def curps(
     return au_plus(revenu_imposable_retenu * taux_curps, plafond_curps * pass_) * part_jours_affiliation
 
 
-@regle(depuis="2018-01-01", unite="fraction", references="CSP L. 4031-4")
+@regle(depuis="2018-01-01", unite="part", references="CSP L. 4031-4")
 def part_jours_affiliation(jours_affiliation, jours_par_an):
     """Part de l'année où l'activité est exercée, en jours."""
     return jours_affiliation / jours_par_an
