@@ -14,7 +14,7 @@ from typing import Any
 from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.moteur.faits import Cle, Donnees, Fait
 from egide.moteur.graphe import Legislation
-from egide.moteur.inconnu import INCONNU, ChiffreLu
+from egide.moteur.inconnu import INCONNU, InconnuLu
 from egide.moteur.parametres import Valeur
 from egide.moteur.periode import Periode
 from egide.moteur.plan import Genre, Noeud, Plan
@@ -141,11 +141,10 @@ def _regle(rang: int, noeud: Noeud, nombre: Any, evaluation: Evaluation) -> Any:
     absents = tuple(a for a in noeud.arguments if not evaluation.connue(a))
     if absents and noeud.regle.partielle:
         return _somme_partielle(rang, noeud, absents, nombre, evaluation)
-    if any(evaluation.plan.noeuds[a].genre is not Genre.PARAMETRE for a in absents):
-        return None
+    connus = (v if evaluation.connue(a) else INCONNU for a, v in zip(noeud.arguments, valeurs, strict=True))
     try:
-        valeur = noeud.regle.calculer(*(INCONNU if v is None else v for v in valeurs))
-    except ChiffreLu:
+        valeur = noeud.regle.calculer(*connus)
+    except InconnuLu:
         return None
     return None if valeur is INCONNU else valeur
 

@@ -180,7 +180,7 @@ def lire_noeud(evaluation: Evaluation, noeud: Noeud) -> Lecture:
     faits = {nom: evaluation.plan.noeuds[rang].fait for nom, rang in rangs.items()}
     lecture = Lecture(
         noeud.regle,
-        {nom: INCONNU if (v := evaluation.valeurs[rang]) is None else v for nom, rang in rangs.items()},
+        {nom: evaluation.valeurs[rang] if evaluation.connue(rang) else INCONNU for nom, rang in rangs.items()},
         _unites(evaluation, rangs),
         {nom: fait.enumeration for nom, fait in faits.items() if fait and fait.enumeration},
     )

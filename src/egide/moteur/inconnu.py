@@ -1,19 +1,19 @@
-"""A figure of the law that is not known: it only matters to the rules that use it."""
+"""What is not known, a fact not given or a figure not found: it only matters to the rules that use it."""
 
 from __future__ import annotations
 
 from typing import Any
 
 
-class ChiffreLu(Exception):
-    """A figure that is not known has been read."""
+class InconnuLu(Exception):
+    """A value that is not known has been read."""
 
 
 class _Inconnu:
-    """Stands for a figure that is not known: a rule that uses it has no value, one that does not is none the worse."""
+    """Stands for what is not known: a rule that uses it has no value, one that does not is none the worse."""
 
     def _lire(self, *_: Any) -> Any:
-        raise ChiffreLu
+        raise InconnuLu
 
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _lire
     __floordiv__ = __rfloordiv__ = __neg__ = __bool__ = __float__ = __iter__ = _lire

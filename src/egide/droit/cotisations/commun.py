@@ -13,7 +13,9 @@ FORFAIT_DEFINITIF = (Assiette.FORFAIT, NatureMontant.DEFINITIVES)
 
 
 def exonerable(*, pour=(), arrondi=arrondi_euro, **declaration):
-    """Déclare une cotisation, arrondie, à l'euro sauf indication contraire ; pour les personnes exonérées, la même formule avant exonération.
+    """Déclare une cotisation, arrondie, à l'euro sauf indication contraire.
+
+    Pour les personnes exonérées, la même formule avant exonération.
 
     Celle-ci n'est pas arrondie : seul ce qui reste dû l'est.
     """

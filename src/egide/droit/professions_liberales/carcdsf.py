@@ -119,6 +119,8 @@ def cotisation_invalidite_deces__dentiste(id_dentiste, part_affiliation):
     depuis="2018-01-01",
     jusqu_au="2022-12-31",
     unite="classe",
+    entite="activite",
+    agregation="principale",
     references="CSS L. 644-2 (2018-06-14)",
     pour=SAGES_FEMMES,
 )

@@ -208,7 +208,14 @@ def cotisation_invalidite_deces__carmf_2018(
     return palier_atteint(revenu_retenu_n_2, montants_id_carmf, pass_) * part_affiliation
 
 
-@regle(depuis="2025-01-01", unite="classe", references="CSS L. 644-2 (2020-01-01)", pour=CARMF)
+@regle(
+    depuis="2025-01-01",
+    unite="classe",
+    entite="activite",
+    agregation="principale",
+    references="CSS L. 644-2 (2020-01-01)",
+    pour=CARMF,
+)
 def classe_invalidite_deces__carmf(annees_de_section, annees_de_debut, revenu_retenu_n_2, pass_, classes_id_carmf):
     """Classe d'invalidité-décès, selon le revenu de l'avant-dernière année : la première les deux premières années."""
     if annees_de_section <= annees_de_debut:

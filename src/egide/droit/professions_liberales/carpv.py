@@ -45,7 +45,14 @@ def revenu_retraite_complementaire__carpv_2022(revenu_retenu_n_1):
     return revenu_retenu_n_1
 
 
-@regle(depuis="2018-01-01", unite="classe", references="D. 50-1318 art. 2", pour=CARPV)
+@regle(
+    depuis="2018-01-01",
+    unite="classe",
+    entite="activite",
+    agregation="principale",
+    references="D. 50-1318 art. 2",
+    pour=CARPV,
+)
 def classe_retraite_complementaire__carpv(
     annees_de_section,
     annees_de_debut,
@@ -90,7 +97,14 @@ def points_retraite_complementaire__carpv(points_de_la_classe_carpv, part_affili
     return points_de_la_classe_carpv * part_affiliation
 
 
-@regle(depuis="2018-01-01", unite="classe", references="CSS L. 644-2 (2018-06-14)", pour=CARPV)
+@regle(
+    depuis="2018-01-01",
+    unite="classe",
+    entite="activite",
+    agregation="principale",
+    references="CSS L. 644-2 (2018-06-14)",
+    pour=CARPV,
+)
 def classe_invalidite_deces__carpv(classe_par_defaut):
     """Classe d'invalidité-décès : la première, sauf choix d'une autre."""
     return classe_par_defaut

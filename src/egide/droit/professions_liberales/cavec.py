@@ -8,7 +8,9 @@ from egide.moteur.regle import regle
 CAVEC = Caisse.CAVEC
 
 
-@regle(depuis="2018-01-01", unite="classe", references="D. 53-506", pour=CAVEC)
+@regle(
+    depuis="2018-01-01", unite="classe", entite="activite", agregation="principale", references="D. 53-506", pour=CAVEC
+)
 def classe_retraite_complementaire__cavec(
     annees_de_section, annees_de_debut, classe_par_defaut, revenu_retenu_n_1, limites_classes_cavec
 ):
@@ -42,7 +44,14 @@ def points_retraite_complementaire__cavec(classe_retraite_complementaire, points
     return palier_atteint(classe_retraite_complementaire, points_classes_cavec, 1) * part_affiliation
 
 
-@regle(depuis="2018-01-01", unite="classe", references="CSS L. 644-2 (2018-06-14)", pour=CAVEC)
+@regle(
+    depuis="2018-01-01",
+    unite="classe",
+    entite="activite",
+    agregation="principale",
+    references="CSS L. 644-2 (2018-06-14)",
+    pour=CAVEC,
+)
 def classe_invalidite_deces__cavec(
     annees_de_section, annees_de_debut, classe_par_defaut, revenu_retenu_n_1, limites_classes_id_cavec
 ):

@@ -45,7 +45,14 @@ def points_retraite_complementaire__cavom(cotisation_retraite_complementaire, pr
     return arrondi_centime(cotisation_retraite_complementaire / prix_point_cavom)
 
 
-@regle(depuis="2018-01-01", unite="classe", references="CSS L. 644-2 (2018-06-14)", pour=CAVOM)
+@regle(
+    depuis="2018-01-01",
+    unite="classe",
+    entite="activite",
+    agregation="principale",
+    references="CSS L. 644-2 (2018-06-14)",
+    pour=CAVOM,
+)
 def classe_invalidite_deces__cavom(classe_id_par_defaut_cavom):
     """Classe d'invalidité-décès : B, sauf choix d'une autre."""
     return classe_id_par_defaut_cavom

@@ -15,7 +15,15 @@ def revenu_retraite_complementaire__cavp(revenu_retenu_n_2, revenu_retenu_n_3, r
     return (revenu_retenu_n_2 + revenu_retenu_n_3 + revenu_retenu_n_4) / annees_de_la_moyenne
 
 
-@regle(depuis="2018-01-01", jusqu_au="2019-12-31", unite="classe", references="D. 49-580 art. 2", pour=CAVP)
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2019-12-31",
+    unite="classe",
+    entite="activite",
+    agregation="principale",
+    references="D. 49-580 art. 2",
+    pour=CAVP,
+)
 def classe_retraite_complementaire__cavp_2018(revenu_retraite_complementaire, limites_classes_cavp, pass_):
     """Classe de retraite complémentaire en capitalisation, selon le revenu moyen."""
     return palier_depasse(revenu_retraite_complementaire, limites_classes_cavp, pass_)
@@ -24,6 +32,8 @@ def classe_retraite_complementaire__cavp_2018(revenu_retraite_complementaire, li
 @regle(
     depuis="2020-01-01",
     unite="classe",
+    entite="activite",
+    agregation="principale",
     references=("D. 49-580 art. 2", "D. 2019-288"),
     pour=CAVP,
 )

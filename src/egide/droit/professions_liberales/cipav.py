@@ -15,7 +15,15 @@ from egide.moteur.regle import regle
 CIPAV = Caisse.CIPAV
 
 
-@regle(depuis="2018-01-01", jusqu_au="2022-12-31", unite="classe", references="D. 79-262 art. 2", pour=CIPAV)
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2022-12-31",
+    unite="classe",
+    entite="activite",
+    agregation="principale",
+    references="D. 79-262 art. 2",
+    pour=CIPAV,
+)
 def classe_retraite_complementaire__cipav(
     annees_de_section, annees_de_debut, classe_par_defaut, revenu_retenu_n_2, limites_classes_rc_cipav
 ):
@@ -79,7 +87,15 @@ def points_retraite_complementaire__cipav_2023(cotisation_retraite_complementair
     return arrondi_dixieme(cotisation_retraite_complementaire / prix_point_cipav)
 
 
-@regle(depuis="2018-01-01", jusqu_au="2022-12-31", unite="classe", references="CSS L. 644-2 (2018-06-14)", pour=CIPAV)
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2022-12-31",
+    unite="classe",
+    entite="activite",
+    agregation="principale",
+    references="CSS L. 644-2 (2018-06-14)",
+    pour=CIPAV,
+)
 def classe_invalidite_deces__cipav(classe_par_defaut):
     """Classe d'invalidité-décès : la première, sauf choix d'une autre."""
     return classe_par_defaut

@@ -123,7 +123,14 @@ def exoneration_retraite_base__acre_avocat(
     )
 
 
-@regle(depuis="2018-01-01", unite="classe", references="CSS L. 654-1 (2018-06-14)", pour=CNBF)
+@regle(
+    depuis="2018-01-01",
+    unite="classe",
+    entite="activite",
+    agregation="principale",
+    references="CSS L. 654-1 (2018-06-14)",
+    pour=CNBF,
+)
 def classe_retraite_complementaire__cnbf(classe_par_defaut):
     """Classe de retraite complémentaire : C1, sauf choix d'une autre."""
     return classe_par_defaut

@@ -21,7 +21,9 @@ def notaire_installe(annees_de_section, annees_en_classe_1_cprn):
     return annees_de_section > annees_en_classe_1_cprn
 
 
-@regle(depuis="2018-01-01", unite="classe", references="D. 49-578", pour=CPRN)
+@regle(
+    depuis="2018-01-01", unite="classe", entite="activite", agregation="principale", references="D. 49-578", pour=CPRN
+)
 def classe_retraite_complementaire__cprn(notaire_installe, classe_par_defaut):
     """Classe de la section B : la première les six premières années, puis celle que le notaire choisit."""
     if notaire_installe:
