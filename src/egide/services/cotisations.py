@@ -190,7 +190,7 @@ def _deductions(reponse: Reponse, somme: float) -> list[Ligne]:
     return [
         Ligne(nom, titre, None, (), montant, reponse.references.get(nom, ()), None, frozenset(), deduction)
         for (nom, titre, deduction), montant in montants.items()
-        if montant
+        if round(montant, 2)  # sections keep the cents, and floats their noise
     ]
 
 

@@ -169,12 +169,13 @@ def ligne_de(evaluation: Evaluation, nom: str) -> Ligne:
     lecture = lire_noeud(evaluation, noeud)
     entrees = dict(zip(noeud.regle.arguments, noeud.arguments, strict=True))
     decisives = {n: plan.noeuds[r].unite for n, r in entrees.items() if n in lecture.decisifs}
-    assiettes = [n for n in entrees if "assiette" in n and "minimale" not in n]
-    montants = [n for n, unite in decisives.items() if unite == "€/an" and not plan.noeuds[entrees[n]].parametre]
-    bases = assiettes or montants
+    lues = [n for n in entrees if plan.noeuds[entrees[n]].parametre is None]
+    assiettes = [n for n in lues if "assiette" in n and "minimale" not in n]
     # The rate of another contribution serves to take its part away.
     fractions = [n for n, u in decisives.items() if u == "fraction" and not _est_un_bareme(plan.noeuds[entrees[n]])]
     taux = [n for n in fractions if n == f"taux_{nom}" or "taux_cotisation" not in n]
+    # A sum of amounts has no rate, and so no base.
+    bases = assiettes or [n for n in lues if taux and decisives.get(n) == "€/an"]
     return Ligne(
         nom,
         noeud.regle.titre,

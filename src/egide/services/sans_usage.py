@@ -23,6 +23,9 @@ DEDUITS = (
     "premier_jour_compte",
     "revenu_nul",
     "declare",
+    "naissance_connue",
+    "profession_sante",
+    "convention_connue",
 )
 """Facts that nobody gives, or that another question reads: from the profession, the commune, the accounts, the days."""
 

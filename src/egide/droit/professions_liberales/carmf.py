@@ -137,18 +137,21 @@ def medecin_retraite(retraite_depuis, premier_jour_periode):
     return retraite_depuis <= premier_jour_periode
 
 
+@regle(depuis="2020-01-01", unite="€/an", references="CSS D. 645-2 (2020-01-01)", pour=(CARMF, *MEDECINS))
+def asv_du_retraite(assiette_sociale, part_recettes_conventionnees, taux_asv_cumul):
+    """ASV d'un médecin retraité en activité, avant de la limiter à celle d'un autre médecin."""
+    return arrondi_euro(assiette_sociale * part_recettes_conventionnees * taux_asv_cumul)
+
+
 @regle(depuis="2020-01-01", unite="€/an", references="CSS D. 645-2 (2020-01-01)", pour=CARMF)
-def cotisation_asv__2020(
-    asv_forfait, asv_ajustement, medecin_retraite, assiette_sociale, part_recettes_conventionnees, taux_asv_cumul
-):
+def cotisation_asv__2020(asv_forfait, asv_ajustement, medecin_retraite, asv_du_retraite):
     """Cotisation d'allocation supplémentaire de vieillesse (ASV).
 
     Une part forfaitaire, et une part d'ajustement selon le revenu sous convention. Un médecin retraité en activité
     cotise à un taux propre, sans payer plus.
     """
     if medecin_retraite:
-        reduite = assiette_sociale * part_recettes_conventionnees * taux_asv_cumul
-        return au_plus(arrondi_euro(reduite), asv_forfait + asv_ajustement)
+        return au_plus(asv_du_retraite, asv_forfait + asv_ajustement)
     return asv_forfait + asv_ajustement
 
 

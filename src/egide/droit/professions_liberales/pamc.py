@@ -40,12 +40,6 @@ def assiette_de_participation__dentiste(assiette_sociale, part_recettes_conventi
     return assiette_sociale * part_recettes_conventionnees / (1 + taux_urssaf)
 
 
-def maladie_avant_participation(assiette, taux, seuil, taux_au_dela):
-    """Cotisation maladie avant toute prise en charge : au taux réduit au-delà d'un multiple du plafond."""
-    jusqu_au_seuil = au_plus(assiette, seuil)
-    return jusqu_au_seuil * taux + (assiette - jusqu_au_seuil) * taux_au_dela
-
-
 @regle(
     depuis="2018-01-01",
     jusqu_au="2024-12-31",
@@ -85,12 +79,9 @@ def participation_cpam_maladie__2025(
     """
     if assiette_sociale == 0:
         return 0
-    entiere = maladie_avant_participation(
-        assiette_sociale,
-        taux_cotisation_maladie_maternite,
-        seuil_maladie_taux_reduit * plafond_proratise,
-        taux_maladie_au_dela,
-    )
+    jusqu_au_seuil = au_plus(assiette_sociale, seuil_maladie_taux_reduit * plafond_proratise)
+    au_dela = assiette_sociale - jusqu_au_seuil
+    entiere = jusqu_au_seuil * taux_cotisation_maladie_maternite + au_dela * taux_maladie_au_dela
     sous_convention = entiere * assiette_de_participation / assiette_sociale
     return arrondi_euro(
         au_moins(sous_convention - assiette_de_participation * taux_maladie_propre_des_conventionnes, 0)
@@ -135,12 +126,9 @@ def cotisation_maladie_maternite__convention_2025(
     Finance les soins et les prestations de maternité ; l'assurance maladie en paie la plus grande part pour le revenu
     sous convention, sauf celui des médecins du secteur 2.
     """
-    entiere = maladie_avant_participation(
-        assiette_maladie_maternite,
-        taux_cotisation_maladie_maternite,
-        seuil_maladie_taux_reduit * plafond_proratise,
-        taux_maladie_au_dela,
-    )
+    jusqu_au_seuil = au_plus(assiette_maladie_maternite, seuil_maladie_taux_reduit * plafond_proratise)
+    au_dela = assiette_maladie_maternite - jusqu_au_seuil
+    entiere = jusqu_au_seuil * taux_cotisation_maladie_maternite + au_dela * taux_maladie_au_dela
     return arrondi_euro(entiere) - participation_cpam_maladie
 
 
