@@ -95,6 +95,8 @@ def _de_la_profession_liberale(console: Console, v: Mapping[str, float]) -> None
     points = {
         "points_retraite_base": "points de retraite de base",
         "points_retraite_complementaire": "points de retraite complémentaire",
+        "points_section_b": "points de la section B",
+        "points_section_c": "points de la section C",
         "points_asv": "points d'ASV",
         "trimestres_annee": "trimestres validés",
     }

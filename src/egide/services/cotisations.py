@@ -57,6 +57,8 @@ DES_LIBERALES = (
     "classe_invalidite_deces",
     "points_retraite_base",
     "points_retraite_complementaire",
+    "points_section_b",
+    "points_section_c",
     "points_asv",
     "trimestres_annee",
 )

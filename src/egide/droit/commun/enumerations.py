@@ -108,6 +108,22 @@ class ProfessionSante(IntEnum):
     DIRECTEUR_DE_LABORATOIRE = 6
 
 
+class ClasseCarmf(IntEnum):
+    """Invalidity and death class of a doctor."""
+
+    A = 1
+    B = 2
+    C = 3
+
+
+class ClasseCnbf(IntEnum):
+    """Class of complementary pension of a lawyer; C3 became C2+ in 2025."""
+
+    C1 = 1
+    C2 = 2
+    C3 = 3
+
+
 class SecteurCovid(IntEnum):
     """List of the decree of 2020 to which an activity belongs."""
 

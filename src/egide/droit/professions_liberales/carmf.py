@@ -1,8 +1,7 @@
 """CARMF : retraite complémentaire, ASV et invalidité-décès des médecins."""
 
-from enum import IntEnum
-
 from egide.droit.commun.categories import Caisse
+from egide.droit.commun.enumerations import ClasseCarmf
 from egide.droit.cotisations.commun import exonerable
 from egide.droit.professions_liberales.commun import MEDECINS
 from egide.moteur.mecanismes import (
@@ -16,14 +15,6 @@ from egide.moteur.regle import regle
 
 CARMF = Caisse.CARMF
 SECTEUR_1, SECTEUR_2 = MEDECINS
-
-
-class ClasseId(IntEnum):
-    """Classe d'invalidité-décès."""
-
-    A = 1
-    B = 2
-    C = 3
 
 
 @regle(depuis="2018-01-01", unite="oui/non", references="D. 49-579", pour=CARMF)
@@ -244,8 +235,8 @@ def cotisation_invalidite_deces__carmf_2025(
     """
     if retraite_depuis <= premier_jour_periode:
         return 0
-    if classe_invalidite_deces == ClasseId.A:
+    if classe_invalidite_deces == ClasseCarmf.A:
         return id_carmf_classe_a * part_affiliation
-    if classe_invalidite_deces == ClasseId.B:
+    if classe_invalidite_deces == ClasseCarmf.B:
         return (id_carmf_classe_b_forfait + id_carmf_classe_b_taux * revenu_retenu_n_2) * part_affiliation
     return id_carmf_classe_c * part_affiliation

@@ -1,22 +1,13 @@
 """CNBF : retraite de base et complémentaire, invalidité-décès des avocats."""
 
-from enum import IntEnum
-
 from egide.droit.commun.categories import Caisse, Exoneration
+from egide.droit.commun.enumerations import ClasseCnbf
 from egide.droit.cotisations.acre import montant_acre
 from egide.droit.cotisations.commun import exonerable
 from egide.moteur.mecanismes import arrondi_euro, au_plus, bareme_marginal, palier_atteint
 from egide.moteur.regle import regle
 
 CNBF = Caisse.CNBF
-
-
-class ClasseRc(IntEnum):
-    """Classe de retraite complémentaire : C3 est devenue C2+ en 2025."""
-
-    C1 = 1
-    C2 = 2
-    C3 = 3
 
 
 @regle(
@@ -138,9 +129,9 @@ def classe_retraite_complementaire__cnbf(classe_par_defaut):
 
 def retraite_complementaire_par_tranches(revenu, classe, bareme_c1, bareme_c2, bareme_c3, tranche):
     """Cotisation par tranches de revenu, au barème de la classe."""
-    if classe == ClasseRc.C1:
+    if classe == ClasseCnbf.C1:
         return bareme_marginal(revenu, bareme_c1, tranche)
-    if classe == ClasseRc.C2:
+    if classe == ClasseCnbf.C2:
         return bareme_marginal(revenu, bareme_c2, tranche)
     return bareme_marginal(revenu, bareme_c3, tranche)
 
@@ -187,7 +178,7 @@ def cotisation_retraite_complementaire__cnbf_2018(
 )
 def classe_superieure_de_2025(classe_retraite_complementaire):
     """Classe supérieure à C1, en 2025."""
-    return classe_retraite_complementaire > ClasseRc.C1
+    return classe_retraite_complementaire > ClasseCnbf.C1
 
 
 @regle(
@@ -212,7 +203,7 @@ def cotisation_retraite_complementaire__cnbf_2025(
     Cinq tranches de revenu, à des taux qui dépendent de la classe.
     """
     revenu = au_plus(assiette_section, plafond_rc_cnbf * tranche_cnbf)
-    if classe_superieure_de_2025 and classe_retraite_complementaire == ClasseRc.C2:
+    if classe_superieure_de_2025 and classe_retraite_complementaire == ClasseCnbf.C2:
         return bareme_marginal(revenu, bareme_rc_cnbf_c2, tranche_cnbf)
     return retraite_complementaire_par_tranches(
         revenu,

@@ -8,7 +8,7 @@ from egide.moteur.regle import regle
 A_LA_CAISSE = (*PAR_TRIMESTRE, Caisse.CNBF)
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=LIBERALES)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=LIBERALES)
 def cotisations_sociales__liberales(
     cotisation_maladie_maternite,
     cotisation_allocations_familiales,
@@ -30,8 +30,15 @@ def cotisations_sociales__liberales(
     return sante + cotisation_allocations_familiales + retraite + cotisation_invalidite_deces
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=A_LA_CAISSE, partielle=True)
-@regle(depuis="2018-01-01", jusqu_au="2022-12-31", unite="€/an", pour=Caisse.CIPAV, partielle=True)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=A_LA_CAISSE, partielle=True)
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2022-12-31",
+    unite="€/an",
+    references="CSS L. 133-10 (2015-01-01)",
+    pour=Caisse.CIPAV,
+    partielle=True,
+)
 def total_urssaf(
     cotisation_maladie_maternite,
     cotisation_allocations_familiales,
@@ -54,8 +61,15 @@ def total_urssaf__cipav(total_cotisations_et_contributions):
     return total_cotisations_et_contributions
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=A_LA_CAISSE, partielle=True)
-@regle(depuis="2018-01-01", jusqu_au="2022-12-31", unite="€/an", pour=Caisse.CIPAV, partielle=True)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=A_LA_CAISSE, partielle=True)
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2022-12-31",
+    unite="€/an",
+    references="CSS L. 133-10 (2015-01-01)",
+    pour=Caisse.CIPAV,
+    partielle=True,
+)
 def total_caisse_retraite(
     cotisation_retraite_base,
     cotisation_retraite_complementaire,
@@ -68,7 +82,13 @@ def total_caisse_retraite(
     return retraite + cotisation_invalidite_deces
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=(*LIBERALES, AideCovid.AUCUNE), partielle=True)
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references="CSS L. 133-10 (2015-01-01)",
+    pour=(*LIBERALES, AideCovid.AUCUNE),
+    partielle=True,
+)
 def total_cotisations_et_contributions__liberales(
     cotisation_maladie_maternite,
     cotisation_allocations_familiales,
@@ -94,8 +114,14 @@ def total_cotisations_et_contributions__liberales(
     return cotisations + csg_deductible + csg_crds_non_deductible + contribution_formation_professionnelle + curps
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=CONVENTIONNES, partielle=True)
-@regle(depuis="2018-01-01", unite="€/an", pour=Praticien.DIRECTEUR_DE_LABORATOIRE, partielle=True)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=CONVENTIONNES, partielle=True)
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references="CSS L. 133-10 (2015-01-01)",
+    pour=Praticien.DIRECTEUR_DE_LABORATOIRE,
+    partielle=True,
+)
 def participation_cpam(
     participation_cpam_asv=0,
     participation_cpam_maladie=0,
