@@ -35,7 +35,7 @@ def evaluation(annee: int, donnees: dict[Cle, Any], nature: NatureMontant, *, ex
     periode = Periode.de_l_annee(annee)
     options = DossierAnnuel(loi(), annee, nature).options() | {"activites": 1}
     if nature is PROVISIONNELLES:  # calls of 2025 still take the income of before the reform
-        ancien = {("revenu_professionnel", 0, annee): donnees.get(("revenu_brut", 0, annee))}
+        ancien: dict[Cle, Any] = {("revenu_professionnel", 0, annee): donnees.get(("revenu_brut", 0, annee))}
         reference = type(next(iter(donnees.values())))(annee - 1)
         donnees = {**ancien, **donnees, ("annee_de_reference", None, None): reference}
     categorie = situer(loi(), AXES, donnees, periode, {NatureMontant: nature}, **options)

@@ -20,7 +20,7 @@ PREMIERE_ANNEE_ASSIETTE_UNIQUE = 2025
 ANNEES_LUES = 4
 JAMAIS = float(numero(JOUR_MAX))
 REVENU_MAXIMAL = 600_000
-Colonne = NDArray[np.float64]
+Colonne = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,6 @@ def colonnes(membre: Membre, annee: int, lignes: int, graine: int = 0) -> dict[s
     debut = numero(date(annee, 1, 1)) - hasard.integers(-330, 3650, lignes)
     tirees["debut"] = np.where(hasard.random(lignes) < 1 / 3, float(numero(date(2001, 5, 1))), debut * 1.0)
     tirees["fin"] = np.where(hasard.random(lignes) < 1 / 5, numero(date(annee, 12, 1)) * 1.0, JAMAIS)
-    if annee == PREMIERE_ANNEE_ASSIETTE_UNIQUE - 7:
-        tirees["fin"] = np.full(lignes, JAMAIS)
     tirees["rsa_ou_prime_activite"] = (hasard.random(lignes) < 1 / 6) * 1.0
     tirees["incapacite_plus_de_6_mois"] = (hasard.random(lignes) < 1 / 8) * 1.0
     tirees["retraite_depuis"] = np.where(hasard.random(lignes) < 1 / 8, numero(date(2017, 1, 1)) * 1.0, JAMAIS)

@@ -13,12 +13,13 @@ from numba import njit
 from numpy.typing import NDArray
 
 from egide.annuaire import departement_de_commune, profession, territoire_du_departement
-from egide.droit.commun.enumerations import CategorieLiberale, Nature
+from egide.droit.commun.enumerations import CategorieLiberale, Nature, ProfessionSante
 from egide.moteur.erreurs import ErreurEgide, suggestion
 from egide.moteur.faits import Cle, Fait, Genre
 from egide.moteur.graphe import sans_decalage
 from egide.moteur.periode import numero
 from egide.situation import FAITS
+from egide.situation.donnees_liberales import profession_de_sante
 
 DERIVEES = ("profession", "commune")
 """Columns of the contract from which facts are read."""
@@ -76,13 +77,20 @@ def _avec_derivees(colonnes: Mapping[str, Any]) -> dict[str, Any]:
     lues = {nom: c for nom, c in colonnes.items() if nom not in DERIVEES}
     if "profession" in colonnes:
         lues["categorie_liberale"] = _traduire(colonnes["profession"], lambda mot: profession(mot).categorie_liberale)
+        lues.setdefault("profession_sante", _traduire(colonnes["profession"], _sante))
     elif "categorie_liberale" not in lues and "nature" in lues and _sans_liberale(lues["nature"]):
         lues["categorie_liberale"] = float(CategorieLiberale.SANS_OBJET)
+    if "conventionne" in colonnes:
+        lues.setdefault("convention_connue", 1.0)
     if "commune" in colonnes:
         lues["territoire"] = _traduire(
             colonnes["commune"], lambda code: territoire_du_departement(departement_de_commune(code))
         )
     return lues
+
+
+def _sante(mot: str) -> ProfessionSante:
+    return profession_de_sante(mot) or ProfessionSante.AUCUNE
 
 
 def _sans_liberale(nature: Any) -> bool:

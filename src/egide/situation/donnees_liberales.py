@@ -46,14 +46,18 @@ def faits_liberaux(activite: Activite) -> dict[str, object]:
     """Return what is read of an activity for the contributions of a liberal profession."""
     section = _section(activite)
     complementaire, invalidite = CLASSES.get(section, ({}, {}))
-    sante = _SANTE.get(activite.profession or "") or _SANTE_DE_LA_SECTION.get(section)
     return {
-        "profession_sante": sante,
+        "profession_sante": None if activite.profession is None else profession_de_sante(activite.profession),
         "conventionne": activite.conventionne,
         "convention_connue": True if activite.conventionne is not None else None,
         "classe_retraite_complementaire": complementaire.get(activite.classes.retraite_complementaire or ""),
         "classe_invalidite_deces": invalidite.get(activite.classes.invalidite_deces or ""),
     }
+
+
+def profession_de_sante(metier: str) -> ProfessionSante | None:
+    """Return the health profession of a slug of the directory, None where it is none."""
+    return _SANTE.get(metier) or _SANTE_DE_LA_SECTION.get(profession(metier).categorie_liberale)
 
 
 def parts_conventionnees(exercice: Exercice) -> dict[str, object]:
