@@ -10,7 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from egide.droit.commun.categories import Caisse, Praticien
-from egide.droit.commun.enumerations import CategorieLiberale, Conventionnement, Nature, ProfessionSante, Statut
+from egide.droit.commun.enumerations import (
+    CategorieLiberale,
+    Conventionnement,
+    Nature,
+    OptionConjoint,
+    ProfessionSante,
+    Statut,
+)
 from egide.moteur.faits import Cle
 from egide.moteur.periode import JOUR_MAX, numero
 from egide.services.loi import loi
@@ -18,6 +25,13 @@ from egide.situation import FAITS
 
 PREMIERE_ANNEE_ASSIETTE_UNIQUE = 2025
 ANNEES_LUES = 4
+OPTIONS_AVOCAT = [OptionConjoint.REVENU_SANS_PARTAGE_QUART, OptionConjoint.REVENU_SANS_PARTAGE_MOITIE]
+OPTIONS = [
+    *OPTIONS_AVOCAT,
+    OptionConjoint.FORFAIT,
+    OptionConjoint.REVENU_AVEC_PARTAGE_QUART,
+    OptionConjoint.REVENU_AVEC_PARTAGE_MOITIE,
+]
 JAMAIS = float(numero(JOUR_MAX))
 REVENU_MAXIMAL = 600_000
 Colonne = NDArray[np.floating[Any]]
@@ -78,6 +92,9 @@ def colonnes(membre: Membre, annee: int, lignes: int, graine: int = 0) -> dict[s
     tirees["naissance_connue"] = numero(date(1970, 1, 1)) + hasard.integers(0, 9000, lignes) * 1.0
     if membre.praticien in (_P.AUCUN, _P.DIRECTEUR_DE_LABORATOIRE):
         tirees["acre"] = (hasard.random(lignes) < 1 / 3) * 1.0
+    offertes = OPTIONS_AVOCAT if membre.caisse is Caisse.CNBF else OPTIONS
+    option = np.where(hasard.random(lignes) < 1 / 3, hasard.choice(offertes, lignes), OptionConjoint.AUCUNE)
+    tirees["conjoint_collaborateur_option"] = np.where(tirees.get("acre", 0), OptionConjoint.AUCUNE, option) * 1.0
     tirees["part_depassements"] = hasard.choice([0.0, 0.1, 0.25], lignes)
     tirees["taux_urssaf"] = hasard.choice([0.0, 0.43], lignes)
     for ecart in range(ANNEES_LUES + 1):

@@ -134,7 +134,7 @@ class SecteurCovid(IntEnum):
 
 
 class OptionConjoint(IntEnum):
-    """Base chosen for the contributions of a collaborating spouse."""
+    """Base chosen for the contributions of a collaborating spouse: thirds at the SSI, quarters in the other funds."""
 
     AUCUNE = 0
     FORFAIT = 1
@@ -142,6 +142,8 @@ class OptionConjoint(IntEnum):
     REVENU_SANS_PARTAGE_MOITIE = 3
     REVENU_AVEC_PARTAGE_TIERS = 4
     REVENU_AVEC_PARTAGE_MOITIE = 5
+    REVENU_SANS_PARTAGE_QUART = 6
+    REVENU_AVEC_PARTAGE_QUART = 7
 
 
 class Periodicite(IntEnum):

@@ -138,6 +138,8 @@ def conjoint(conjoint_collaborateur_option, territoire):
         return Conjoint.FORFAIT
     if conjoint_collaborateur_option <= OptionConjoint.REVENU_SANS_PARTAGE_MOITIE:
         return Conjoint.SANS_PARTAGE
+    if conjoint_collaborateur_option == OptionConjoint.REVENU_SANS_PARTAGE_QUART:
+        return Conjoint.SANS_PARTAGE
     return Conjoint.AVEC_PARTAGE
 
 

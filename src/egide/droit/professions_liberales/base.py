@@ -232,11 +232,17 @@ def assiette_minimale_cnavpl__2023(smic_horaire, assiette_minimale_cnavpl_heures
     references=("CSS D. 642-4", "CSS L. 613-11 (2018-06-14)"),
     pour=Caisse.CIPAV,
 )
-def assiette_retraite_base__cnavpl(assiette_section, assiette_minimale_cnavpl, dispense_assiette_minimale):
-    """Assiette de la cotisation de retraite de base : au moins l'assiette minimale, sauf dispense."""
+def assiette_retraite_base__cnavpl(
+    assiette_section, assiette_minimale_cnavpl, dispense_assiette_minimale, part_gardee=1
+):
+    """Assiette de la cotisation de retraite de base.
+
+    Au moins l'assiette minimale, sauf dispense ; sans la part d'un conjoint collaborateur avec qui le revenu est
+    partagé.
+    """
     if dispense_assiette_minimale:
-        return assiette_section
-    return au_moins(assiette_section, assiette_minimale_cnavpl)
+        return assiette_section * part_gardee
+    return au_moins(assiette_section * part_gardee, assiette_minimale_cnavpl)
 
 
 @regle(
@@ -251,26 +257,28 @@ def assiette_retraite_base__cipav(
     dispense_assiette_minimale,
     jours_affiliation,
     duree_minimale_affiliation_cnavpl,
+    part_gardee=1,
 ):
     """Assiette de la cotisation de retraite de base.
 
-    Au moins l'assiette minimale, sauf dispense ou affiliation trop courte dans l'année.
+    Au moins l'assiette minimale, sauf dispense ou affiliation trop courte dans l'année ; sans la part d'un conjoint
+    collaborateur avec qui le revenu est partagé.
     """
     if dispense_assiette_minimale or jours_affiliation < duree_minimale_affiliation_cnavpl:
-        return assiette_section
-    return au_moins(assiette_section, assiette_minimale_cnavpl)
+        return assiette_section * part_gardee
+    return au_moins(assiette_section * part_gardee, assiette_minimale_cnavpl)
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 642-3", pour=SECTIONS)
-def tranche_1_retraite_base(assiette_retraite_base, plafond_section):
-    """Première tranche de la retraite de base : jusqu'au plafond."""
-    return au_plus(assiette_retraite_base, plafond_section)
+def tranche_1_retraite_base(assiette_retraite_base, plafond_section, part_gardee=1):
+    """Première tranche de la retraite de base : jusqu'au plafond, réduit de la part d'un conjoint collaborateur."""
+    return au_plus(assiette_retraite_base, plafond_section * part_gardee)
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 642-3", pour=SECTIONS)
-def tranche_2_retraite_base(assiette_retraite_base, plafond_section, plafond_cnavpl_tranche_2):
+def tranche_2_retraite_base(assiette_retraite_base, plafond_section, plafond_cnavpl_tranche_2, part_gardee=1):
     """Seconde tranche de la retraite de base : dès le premier euro, jusqu'à un multiple du plafond."""
-    return au_plus(assiette_retraite_base, plafond_cnavpl_tranche_2 * plafond_section)
+    return au_plus(assiette_retraite_base, plafond_cnavpl_tranche_2 * plafond_section * part_gardee)
 
 
 @exonerable(
@@ -368,7 +376,7 @@ def points_retraite_base(
 @regle(
     depuis="2018-01-01",
     unite="trimestres",
-    references=("CSS R. 643-2", "CSS R. 351-9"),
+    references=("CSS L. 643-1 (2009-12-28)", "CSS R. 351-9 (2014-03-21)"),
     pour=SECTIONS,
 )
 def trimestres_annee(assiette_retraite_base, part_affiliation, smic_horaire, heures_par_trimestre, trimestres_par_an):

@@ -92,7 +92,7 @@ def participation_cpam_maladie__2025(
     depuis="2018-01-01",
     jusqu_au="2024-12-31",
     unite="€/an",
-    references=("CSS D. 621-3", "CSS L. 646-1", "CSS L. 162-14-1, 5°"),
+    references=("CSS D. 621-3", "CSS L. 646-1 (2018-06-14)", "CSS L. 162-14-1, 5°"),
     pour=(*LIBERALES, *CONVENTIONNES, FRANCE),
 )
 def cotisation_maladie_maternite__convention_2018(

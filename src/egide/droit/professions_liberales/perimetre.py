@@ -1,7 +1,7 @@
 """Les situations des professions libérales que ce chapitre ne calcule pas : chacune est refusée par son nom."""
 
 from egide.droit.commun.categories import AideCovid, Caisse, Conjoint, DomicileFiscal, Exoneration, Praticien
-from egide.droit.commun.enumerations import ProfessionSante, Territoire
+from egide.droit.commun.enumerations import OptionConjoint, ProfessionSante, Territoire
 from egide.droit.cotisations.commun import refus, refus_d_activite
 from egide.moteur.regle import regle
 
@@ -55,13 +55,38 @@ def hors_champ_liberal_covid(premiere_caisse, aide_covid=0):
     return premiere_caisse != Caisse.SSI and aide_covid == AideCovid.ACCORDEE
 
 
-@refus(depuis="2018-01-01", references="CSS L. 662-1 (2018-06-14)")
-def hors_champ_liberal_conjoint(premiere_caisse, conjoint):
-    """Conjoint collaborateur d'une profession libérale affiliée à une section de la CNAVPL ou à la CNBF.
+@refus(depuis="2018-01-01", references=("CSS L. 662-1 (2018-06-14)", "CSS D. 642-5-2"))
+def hors_champ_part_du_conjoint(premiere_caisse, conjoint_collaborateur_option):
+    """Part du revenu que le régime n'offre pas au conjoint collaborateur.
 
-    Ses cotisations ne sont pas encore calculées par Égide ; la caisse de la profession renseigne.
+    Le tiers ou la moitié à la sécurité sociale des indépendants ; le quart ou la moitié dans les sections de la CNAVPL
+    et à la CNBF. Écrire conjoint_collaborateur: revenu_sans_partage_quart, par exemple.
     """
-    return premiere_caisse != Caisse.SSI and conjoint != Conjoint.SANS
+    quart = conjoint_collaborateur_option >= OptionConjoint.REVENU_SANS_PARTAGE_QUART
+    if premiere_caisse == Caisse.SSI:
+        return quart
+    sans_partage = conjoint_collaborateur_option == OptionConjoint.REVENU_SANS_PARTAGE_TIERS
+    return sans_partage or conjoint_collaborateur_option == OptionConjoint.REVENU_AVEC_PARTAGE_TIERS
+
+
+@refus(depuis="2018-01-01", references=("CSS L. 662-1 (2023-12-28)", "CSS D. 652-4 (2019-07-08)"))
+def hors_champ_conjoint_avocat(premiere_caisse, conjoint):
+    """Conjoint collaborateur d'un avocat au forfait, ou avec partage du revenu : la CNBF ne l'offre pas.
+
+    Sa base est le quart ou la moitié du revenu, sans partage.
+    """
+    autre = conjoint != Conjoint.SANS and conjoint != Conjoint.SANS_PARTAGE  # noqa: PLR1714
+    return premiere_caisse == Caisse.CNBF and autre
+
+
+@refus(depuis="2018-01-01", references=("CSS L. 131-6-4 (2019-01-01)", "CSS L. 662-1 (2018-06-14)"))
+def hors_champ_liberal_conjoint_acre(premiere_caisse, conjoint, exoneration):
+    """Acre d'une profession libérale qui a un conjoint collaborateur.
+
+    Ce qu'elle retire aux cotisations du conjoint n'est pas encore calculé par Égide ; la caisse renseigne.
+    """
+    liberale = premiere_caisse != Caisse.SSI
+    return liberale and conjoint != Conjoint.SANS and exoneration == Exoneration.ACRE
 
 
 @refus(depuis="2018-01-01", references=("CSS L. 646-1 (2018-06-14)", "CSS D. 621-5 (2018-03-08)"))

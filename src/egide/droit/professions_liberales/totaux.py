@@ -55,7 +55,7 @@ def total_urssaf(
     return sante + cotisation_allocations_familiales + csg_crds + contribution_formation_professionnelle + curps
 
 
-@regle(depuis="2023-01-01", unite="€/an", references="CSS L. 642-1 (2021-12-25)", pour=Caisse.CIPAV, partielle=True)
+@regle(depuis="2023-01-01", unite="€/an", references="CSS L. 642-1 (2018-06-14)", pour=Caisse.CIPAV, partielle=True)
 def total_urssaf__cipav(total_cotisations_et_contributions):
     """Total versé à l'Urssaf, qui recouvre aussi les cotisations de la Cipav depuis 2023."""
     return total_cotisations_et_contributions
@@ -103,15 +103,17 @@ def total_cotisations_et_contributions__liberales(
     csg_deductible=0,
     csg_crds_non_deductible=0,
     curps=0,
+    conjoint_total_cotisations=0,
 ):
     """Total des cotisations et contributions.
 
-    La somme de toutes les lignes, chacune déjà arrondie.
+    La somme de toutes les lignes, chacune déjà arrondie, celles du conjoint collaborateur comprises.
     """
     sante = cotisation_maladie_maternite + cotisation_indemnites_journalieres + contribution_additionnelle_maladie
     retraite = cotisation_retraite_base + cotisation_retraite_complementaire + cotisation_asv + cotisation_pcv
     cotisations = sante + cotisation_allocations_familiales + retraite + cotisation_invalidite_deces
-    return cotisations + csg_deductible + csg_crds_non_deductible + contribution_formation_professionnelle + curps
+    csg_crds = csg_deductible + csg_crds_non_deductible
+    return cotisations + csg_crds + contribution_formation_professionnelle + curps + conjoint_total_cotisations
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=CONVENTIONNES, partielle=True)
