@@ -78,12 +78,6 @@ def effet_caisse__trimestre(debut, debut_avec_un_trimestre):
     return trimestre_suivant(debut)
 
 
-@regle(
-    depuis="2023-01-01",
-    unite="date",
-    references=("CSS R. 643-1 (2023-03-05)", "CSS R. 611-3"),
-    pour=Caisse.CIPAV,
-)
 @regle(depuis="2018-01-01", unite="date", references="CSS R. 652-19 (2023-01-01)", pour=Caisse.CNBF)
 def effet_caisse__jour(debut):
     """Premier jour de l'affiliation à la caisse : celui de l'activité."""
