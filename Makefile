@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test install bench citations peers annuaire lint clean
+.PHONY: help run test install bench citations peers annuaire couverture lint clean
 
 help: ## Show the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -41,6 +41,9 @@ peers: install ## Compare with the official simulators, line by line (needs node
 
 annuaire: install ## Build the file of the communes of the directory (needs npm)
 	$(BIN)/python tools/annuaire.py
+
+couverture: install ## Write docs/couverture.md: what is known of each fund of liberal professions, year by year
+	$(BIN)/python tools/couverture.py
 
 clean: ## Remove the environment
 	rm -rf $(VENV)

@@ -169,7 +169,7 @@ def test_ce_qui_s_applique_une_annee_s_applique_la_suivante_ou_finit_par_son_tex
     avant, apres = (evaluation(str(a), groupe.name).plan.cibles for a in (annee, suivante))
     for nom in [n for n in avant if n not in apres]:
         # A category may end too (the old base): then the rule of its axis says until when.
-        if not any(r.convient({**ordinaire(suivante), Groupe: groupe}) for r in loi().regles[nom]):
+        if nom not in REGLES or not any(r.convient({**ordinaire(suivante), Groupe: groupe}) for r in loi().regles[nom]):
             continue
         versions = [r for r in loi().regles[nom] if r.convient({**ordinaire(annee), Groupe: groupe})]
         derniere = max(versions, key=lambda r: r.depuis)

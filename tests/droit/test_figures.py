@@ -21,6 +21,8 @@ RACINE = Path(egide.droit.__path__[0])
 FICHIERS = sorted(RACINE.rglob("*.py"))
 NOMBRES_PERMIS = {0, 1}
 IMPORTS_PERMIS = ("egide.moteur.regle", "egide.moteur.mecanismes", "egide.droit.commun")
+VOISINS = {"professions_liberales": ("egide.droit.cotisations",)}
+"""Chapters whose rules are variants of those of another, and share its functions."""
 IMPORTS_PERMIS_AU_COMMUN = (*IMPORTS_PERMIS, "__future__", "enum")
 TITRE_MAXIMAL = 115
 JOUR = re.compile(r"^\d{4}-\d{2}-\d{2}$")
@@ -111,7 +113,8 @@ def est_une_somme(regle: Regle) -> bool:
 def test_le_droit_ne_contient_que_du_droit(fichier: Path) -> None:
     module, nom = arbre(fichier), str(fichier.relative_to(RACINE))
     chapitre = nom.split("/", 1)[0]
-    permis = IMPORTS_PERMIS_AU_COMMUN if chapitre == "commun" else (*IMPORTS_PERMIS, f"egide.droit.{chapitre}")
+    du_chapitre = (*IMPORTS_PERMIS, f"egide.droit.{chapitre}", *VOISINS.get(chapitre, ()))
+    permis = IMPORTS_PERMIS_AU_COMMUN if chapitre == "commun" else du_chapitre
     assert list(nombres_nus(module, nom)) == []
     assert list(jours_hors_decorateurs(module, nom)) == []
     assert list(imports_interdits(module, nom, permis)) == []

@@ -20,16 +20,23 @@ from egide.moteur.mecanismes import (
     Bareme,
     annee_du_jour,
     arrondi_centime,
+    arrondi_dixieme,
     arrondi_euro,
     arrondi_taux,
     au_moins,
     au_plus,
     bareme_marginal,
     mois_du_jour,
+    palier_atteint,
+    palier_depasse,
+    partie_entiere,
     prorata,
     taux_progressif,
+    tranches_atteintes,
+    tranches_depassees,
     tranches_marginales,
     tranches_progressives,
+    tronque_centime,
 )
 from egide.moteur.periode import numero
 
@@ -283,3 +290,43 @@ def test_some_months_later_is_the_same_day_of_the_month_or_its_last(jour: date, 
 def test_the_next_quarter_begins_on_the_first_day_of_one_of_four_months(jour: date) -> None:
     suivants = [date(annee, mois, 1) for annee in (jour.year, jour.year + 1) for mois in (1, 4, 7, 10)]
     assert mecanismes.trimestre_suivant(float(numero(jour))) == numero(next(s for s in suivants if s > jour))
+
+
+PALIERS = Bareme((Fraction(0), Fraction(7, 5), Fraction(5, 2)), (Fraction(1), Fraction(2), Fraction(3)))
+EN_FLOTTANTS = Bareme(tuple(map(float, PALIERS.seuils)), tuple(map(float, PALIERS.taux)))
+
+
+@pytest.mark.parametrize("unite", [1, 48060, 47100])
+@pytest.mark.parametrize("ecart", [-1, 0, 1])
+@pytest.mark.parametrize("rang", [1, 2])
+def test_a_step_is_reached_at_its_threshold_and_passed_above_it(unite: int, ecart: int, rang: int) -> None:
+    seuil = arrondi_euro(PALIERS.seuils[rang] * unite)
+    x = seuil + ecart
+    atteint, depasse = rang + (x >= PALIERS.seuils[rang] * unite), rang + (x > seuil)
+    if unite > 1:
+        assert palier_atteint(x, PALIERS, unite) == palier_atteint(float(x), EN_FLOTTANTS, unite) == atteint
+        assert palier_depasse(x, PALIERS, unite) == palier_depasse(float(x), EN_FLOTTANTS, unite) == depasse
+
+
+def test_a_threshold_that_floats_miss_is_still_met() -> None:
+    assert 0.1 + 0.2 != 0.3
+    bareme = Bareme((0.0, 0.1 + 0.2), (1.0, 2.0))
+    assert palier_atteint(0.3, bareme, 1) == 2
+    assert palier_depasse(0.3 * 1e6, bareme, 1e6) == 1
+
+
+@pytest.mark.parametrize(("x", "active"), [(0, 0), (13, 0), (14, 1), (25, 2)])
+def test_steps_are_shown_with_the_one_that_counts(x: int, active: int) -> None:
+    marches = tranches_atteintes(x, PALIERS, 10)
+    assert [m.active for m in marches] == [k == active for k in range(3)]
+    assert [(m.de, m.a, m.taux_de) for m in marches] == [(0, 14, 1), (14, 25, 2), (25, None, 3)]
+    assert [m.active for m in tranches_depassees(x, PALIERS, 10)].index(True) == active - (x in (14, 25))
+
+
+@pytest.mark.parametrize(("x", "entier"), [("3", 3), ("2.99", 2), ("-0.5", -1), ("5071.5", 5071)])
+def test_a_whole_part_and_what_is_truncated(x: str, entier: int) -> None:
+    assert partie_entiere(float(x)) == partie_entiere(Fraction(x)) == entier
+    assert partie_entiere(5071.5 / (150 * 11.27)) == 3
+    assert tronque_centime(40.546) == 40.54
+    assert tronque_centime(Fraction("40.546")) == Fraction("40.54")
+    assert arrondi_dixieme(75.949) == 75.9

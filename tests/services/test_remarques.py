@@ -179,7 +179,7 @@ def test_l_acre_ne_revient_pas_avant_trois_ans(premiere: dict[str, Any], refuse:
 @pytest.mark.parametrize(
     ("champs", "morceau"),
     [
-        ({"nature": "liberale", "profession": "medecin"}, "CNAVPL"),
+        ({"nature": "liberale", "profession": "medecin"}, "conventionne"),
         ({"nature": "agricole", "profession": None}, "MSA"),
         ({"nature": "salariee", "profession": None, "statut": "salarie"}, "salariés"),
         ({"nature": "artistique", "profession": None}, "artiste-auteur"),

@@ -155,7 +155,7 @@ def test_declarations_hold_together(fait: Fait) -> None:
     assert fait.defaut not in fait.essais
     sans_essai = ("debut", "fin", "annee_de_reference")
     assert bool(fait.essais) == (fait.defaut is not None and fait.nom not in (*sans_essai, "micro_fiscal"))
-    assert not fait.par_annee or fait.genre is Genre.OUI_NON or fait.unite in ("€/an", "mois")
+    assert not fait.par_annee or fait.genre is Genre.OUI_NON or fait.unite in ("€/an", "mois", "fraction")
 
 
 def test_facts_are_declared_without_loading_the_models() -> None:

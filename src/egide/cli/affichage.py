@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich import box
 from rich.console import Console
@@ -16,7 +16,7 @@ from rich.tree import Tree
 from egide.moteur.completude import Influence
 from egide.moteur.ecriture import ecrire
 from egide.moteur.explication import Etape
-from egide.moteur.mecanismes import Tranche, arrondi_euro
+from egide.moteur.mecanismes import Marche, Tranche, arrondi_euro
 from egide.moteur.periode import JOUR_MAX
 from egide.services.comparaison import Comparaison
 from egide.services.cotisations import TOTAL
@@ -41,7 +41,8 @@ def afficher_cotisations(reponse: Reponse) -> None:
         console.print(escape(reponse.motif))
         return
     table = Table(box=box.SIMPLE_HEAD, show_footer=True, pad_edge=False)
-    table.add_column("Cotisation", Text("Total dû", style="bold"))
+    total = "Total dû, sans ce qui manque" if reponse.indisponibles else "Total dû"
+    table.add_column("Cotisation", Text(total, style="bold"))
     table.add_column("Base", justify="right")
     table.add_column("Taux", justify="right")
     exonere = any(_avant_exoneration(ligne) for ligne in reponse.lignes)
@@ -55,10 +56,20 @@ def afficher_cotisations(reponse: Reponse) -> None:
         table.add_row(
             _court(ligne.titre), _base(ligne), _taux(ligne), *avant_exoneration, ecrire(ligne.montant, "€"), articles
         )
+    for manquante in reponse.indisponibles:
+        vides = [""] * (3 if exonere else 2)
+        table.add_row(_court(manquante.titre), *vides, "non disponible", "", style="yellow")
     console.print(table)
+    _liste(
+        console,
+        "Non disponible, faute de connaître",
+        [f"{_court(i.titre)} : {' ; '.join(i.manque)}." for i in reponse.indisponibles],
+        style="yellow",
+    )
     v = reponse.valeurs
+    _de_la_profession_liberale(console, v)
     avant = v.get("revenu_avant_cotisations")
-    if avant is not None:
+    if avant is not None and "revenu_net" in v:
         console.print(
             f"Revenu avant cotisations {ecrire(avant, '€')}, revenu net avant impôt "
             f"[bold]{ecrire(v['revenu_net'], '€')}[/].\n"
@@ -72,6 +83,27 @@ def afficher_cotisations(reponse: Reponse) -> None:
         f"[dim]Droit du 1er janvier {reponse.annee}, chiffres vérifiés jusqu'au {reponse.verifie_le}. {AVERTISSEMENT}\n"
         "Le détail d'une ligne : egide expliquer NOM SITUATION.[/]\n"
     )
+
+
+def _de_la_profession_liberale(console: Console, v: Mapping[str, float]) -> None:
+    """Print to whom the sums go, what health insurance pays, and the points acquired."""
+    montants = {
+        "total_urssaf": "dont à l'Urssaf",
+        "total_caisse_retraite": "dont à la caisse de retraite",
+        "participation_cpam": "payé en plus par l'assurance maladie",
+    }
+    points = {
+        "points_retraite_base": "points de retraite de base",
+        "points_retraite_complementaire": "points de retraite complémentaire",
+        "points_section_b": "points de la section B",
+        "points_section_c": "points de la section C",
+        "points_asv": "points d'ASV",
+        "trimestres_annee": "trimestres validés",
+    }
+    dits = [f"{titre} {ecrire(v[nom], '€')}" for nom, titre in montants.items() if nom in v]
+    dits += [f"{ecrire(v[nom])} {titre}" for nom, titre in points.items() if nom in v]
+    if dits:
+        console.print(f"{' ; '.join(dits)}.\n")
 
 
 def _court(titre: str) -> str:
@@ -221,17 +253,21 @@ def _calcul(nom: str, formule: str, chiffres: str, valeur: str) -> Text:
     return texte
 
 
-def _bareme(nom: str, tranches: list[Tranche]) -> Table:
+def _bareme(nom: str, tranches: list[Tranche | Marche]) -> Table:
     table = Table(title=nom, box=box.SIMPLE, title_justify="left", title_style="cyan", pad_edge=False)
-    for titre in ("", "de", "à", "taux"):
+    de_valeurs = isinstance(tranches[0], Marche) and tranches[0].unite != "fraction"
+    for titre in ("", "de", "à", "valeur" if de_valeurs else "taux"):
         table.add_column(titre, justify="right")
     for tranche in tranches:
-        fin = "et plus" if tranche.a is None else ecrire(tranche.a, "€")
-        taux = ecrire(tranche.taux_de, "fraction")
+        bornes, unite = ("€", "fraction")
+        if isinstance(tranche, Marche):
+            bornes, unite = tranche.unite_des_bornes or "", tranche.unite or ""
+        debut, fin = ecrire(tranche.de, bornes), "et plus" if tranche.a is None else ecrire(tranche.a, bornes)
+        taux = ecrire(tranche.taux_de, unite)
         if tranche.taux_a != tranche.taux_de:
-            taux += f" → {ecrire(tranche.taux_a, 'fraction')}"
+            taux += f" → {ecrire(tranche.taux_a, unite)}"
         style = "bold green" if tranche.active else "dim"
-        table.add_row("▶" if tranche.active else "", ecrire(tranche.de, "€"), fin, taux, style=style)
+        table.add_row("▶" if tranche.active else "", debut, fin, taux, style=style)
     return table
 
 

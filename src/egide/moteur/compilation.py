@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -24,7 +24,7 @@ from egide.moteur import mecanismes, mecanismes_compiles
 from egide.moteur.cache import dossier_de_cache, ecrire
 from egide.moteur.choix import ecrire_choix, ecrire_combinaison, ecrire_si_applicable
 from egide.moteur.erreurs import FaitsManquants
-from egide.moteur.evaluation import evaluer
+from egide.moteur.evaluation import Evaluation, evaluer
 from egide.moteur.faits import Cle, Donnees
 from egide.moteur.plan import Genre, Noeud, Plan
 
@@ -106,24 +106,40 @@ def compiler(
     Raises:
         FaitsManquants: a target depends on a fact that is neither given nor assumed.
     """
+    plan = _sans_chiffre_inconnu(plan)
     inconnues: dict[Cle, Any] = dict.fromkeys(variables)
     fixes = evaluer(plan, {**donnees, **inconnues})
     for nom, rang in plan.cibles.items():
-        if faits := sorted(_inconnus(plan, fixes.valeurs, rang, variables)):
+        if faits := sorted(_inconnus(fixes, rang, variables)):
             raise FaitsManquants(f"il manque des colonnes pour calculer « {nom} » : {', '.join(faits)}.", faits)
     sources = [r for r, n in enumerate(plan.noeuds) if n.cle in variables]
     return _rediger(plan, fixes.valeurs, sources, prevenir)
 
 
-def _inconnus(plan: Plan, valeurs: Sequence[Any], rang: int, variables: Collection[Cle]) -> set[str]:
+def _sans_chiffre_inconnu(plan: Plan) -> Plan:
+    """Return a plan without the targets that rest on a figure that is not known, partial sums included.
+
+    They come out as NaN: nobody would read, beside a column, what each sum lacks.
+    """
+    touches: set[int] = set()
+    for rang, noeud in enumerate(plan.noeuds):
+        inconnu = noeud.parametre is not None and noeud.parametre.inconnue is not None
+        if inconnu or touches.intersection(noeud.arguments):
+            touches.add(rang)
+    if not touches:
+        return plan
+    return replace(plan, cibles={nom: rang for nom, rang in plan.cibles.items() if rang not in touches})
+
+
+def _inconnus(fixes: Evaluation, rang: int, variables: Collection[Cle]) -> set[str]:
     """Return the names of the unknown facts under a node that are no column: of this very year and activity."""
     noms: set[str] = set()
     a_voir, vus = [rang], set()
     while a_voir:
-        if (ici := a_voir.pop()) in vus or valeurs[ici] is not None:
+        if (ici := a_voir.pop()) in vus or fixes.connue(ici):
             continue
         vus.add(ici)
-        noeud = plan.noeuds[ici]
+        noeud = fixes.plan.noeuds[ici]
         if noeud.cle is not None and noeud.cle not in variables:
             noms.add(noeud.nom)
         a_voir += noeud.arguments

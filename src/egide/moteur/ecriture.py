@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
+from egide.moteur.inconnu import INCONNU
 from egide.moteur.mecanismes import Bareme
 from egide.moteur.periode import JOUR_MAX, JOUR_MIN, jour, numero
 
@@ -19,7 +20,7 @@ def ecrire(valeur: Any, unite: str | None = None, enumeration: type[IntEnum] | N
         unite: its unit; None writes the bare number.
         enumeration: for the number of a member, its IntEnum.
     """
-    if valeur is None:
+    if valeur is None or valeur is INCONNU:
         return "inconnu"
     if isinstance(valeur, Bareme):
         return "barème"

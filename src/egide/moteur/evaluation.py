@@ -15,6 +15,8 @@ from egide.moteur.choix import SANS_OBJET, choisir, s_applique
 from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.moteur.faits import Cle, Donnees, Fait
 from egide.moteur.graphe import Legislation
+from egide.moteur.inconnu import INCONNU, InconnuLu
+from egide.moteur.parametres import Valeur
 from egide.moteur.periode import Periode
 from egide.moteur.plan import Genre, Noeud, Plan
 from egide.moteur.regle import Categorie, nom_d_axe
@@ -36,6 +38,7 @@ class Evaluation:
         donnes: facts that were given and read.
         supposes: facts that were not given, whose default was assumed.
         manquants: facts that were not given and may not be assumed.
+        partielles: rank of a partial sum → ranks of what it lacks.
     """
 
     plan: Plan
@@ -43,6 +46,7 @@ class Evaluation:
     donnes: dict[Cle, Fait] = field(default_factory=dict)
     supposes: dict[Cle, Fait] = field(default_factory=dict)
     manquants: dict[Cle, Fait] = field(default_factory=dict)
+    partielles: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def completer(self, autre: Evaluation) -> None:
         """Add the facts that another evaluation of the same person read."""
@@ -58,25 +62,40 @@ class Evaluation:
         """
         valeur = self.valeurs[self.plan.cibles[nom]]
         if valeur is None:
-            raise FaitsManquants(f"il manque de quoi calculer « {nom} »", dict.fromkeys(self.causes(nom)))
+            inconnus = [n.parametre for n in self.absents(nom) if n.parametre]
+            pourquoi = f" : {' ; '.join(ecrire_inconnue(i) for i in inconnus)}" if inconnus else ""
+            raise FaitsManquants(f"il manque de quoi calculer « {nom} »{pourquoi}", dict.fromkeys(self.causes(nom)))
         return valeur
 
     def __contains__(self, nom: str) -> bool:
         return nom in self.plan.cibles
 
+    def connue(self, rang: int) -> bool:
+        """Tell whether a value is known, and whole."""
+        return self.valeurs[rang] is not None and rang not in self.partielles
+
     def causes(self, nom: str) -> list[str]:
         """Return the names of the missing facts that keep a target from being known."""
-        a_voir, vus, noms = deque([self.plan.cibles[nom]]), set(), []
+        return [noeud.nom for noeud in self.absents(nom) if noeud.genre is Genre.FAIT]
+
+    def absents(self, nom: str) -> list[Noeud]:
+        """Return the missing facts and the unknown figures that keep a target from being known, or from being whole."""
+        a_voir, vus, trouves = deque([self.plan.cibles[nom]]), set(), []
         while a_voir:
             rang = a_voir.popleft()
-            if rang in vus or self.valeurs[rang] is not None:
+            if rang in vus or self.connue(rang):
                 continue
             vus.add(rang)
             noeud = self.plan.noeuds[rang]
-            if noeud.genre is Genre.FAIT:
-                noms.append(noeud.nom)
+            if noeud.genre in (Genre.FAIT, Genre.PARAMETRE):
+                trouves.append(noeud)
             a_voir.extend(noeud.arguments)
-        return noms
+        return trouves
+
+
+def ecrire_inconnue(valeur: Valeur) -> str:
+    """Say which figure is not known, from which day, and why."""
+    return f"{valeur.parametre.libelle} (depuis le {valeur.depuis}, {valeur.parametre.nom}) : {valeur.inconnue}"
 
 
 def evaluer(
@@ -101,7 +120,7 @@ def evaluer(
         if rang in remplacements:
             valeurs.append(remplacements[rang])
         elif noeud.genre is Genre.REGLE:
-            valeurs.append(_calculer(noeud, [valeurs[a] for a in noeud.arguments]))
+            valeurs.append(_regle(rang, noeud, nombre, evaluation))
         elif noeud.genre is Genre.PARAMETRE:
             valeurs.append(noeud.parametre.exact if exact else noeud.parametre.flottant)  # type: ignore[union-attr]
         elif noeud.genre is Genre.FAIT:
@@ -111,17 +130,39 @@ def evaluer(
         elif noeud.genre is Genre.CHOIX:
             valeurs.append(choisir(noeud.branches, [valeurs[a] for a in noeud.arguments]))
         else:
-            valeurs.append(_combiner(noeud, [valeurs[a] for a in noeud.arguments], nombre))
+            connues = [valeurs[a] if evaluation.connue(a) else None for a in noeud.arguments]
+            valeurs.append(_combiner(noeud, connues, nombre))
     return evaluation
 
 
-def _calculer(noeud: Noeud, arguments: list[Any]) -> Any:
-    if None in arguments:
-        return None
-    if noeud.incertain and not all(map(s_applique, arguments)):
-        return SANS_OBJET
+def _regle(rang: int, noeud: Noeud, nombre: Any, evaluation: Evaluation) -> Any:
+    """Return the value of a rule, None where an input that it uses is not known; a partial sum notes what it lacks."""
     assert noeud.regle is not None
-    return noeud.regle.calculer(*arguments)
+    valeurs = [evaluation.valeurs[a] for a in noeud.arguments]
+    if noeud.incertain and None not in valeurs and not all(map(s_applique, valeurs)):
+        return SANS_OBJET
+    if None not in valeurs and not evaluation.partielles:
+        return noeud.regle.calculer(*valeurs)
+    absents = tuple(a for a in noeud.arguments if not evaluation.connue(a))
+    if absents and noeud.regle.partielle:
+        return _somme_partielle(rang, noeud, absents, nombre, evaluation)
+    connus = (v if evaluation.connue(a) else INCONNU for a, v in zip(noeud.arguments, valeurs, strict=True))
+    try:
+        valeur = noeud.regle.calculer(*connus)
+    except InconnuLu:
+        return None
+    return None if valeur is INCONNU else valeur
+
+
+def _somme_partielle(rang: int, noeud: Noeud, absents: tuple[int, ...], nombre: Any, evaluation: Evaluation) -> Any:
+    """Return the sum of what is known; None where nothing is."""
+    connus = [a for a in noeud.arguments if evaluation.valeurs[a] is not None]
+    if all(evaluation.plan.noeuds[a].genre is Genre.CONSTANTE for a in connus):
+        return None
+    assert noeud.regle is not None
+    evaluation.partielles[rang] = absents
+    valeurs = (evaluation.valeurs[a] for a in noeud.arguments)
+    return noeud.regle.calculer(*(nombre(0) if v is None else v for v in valeurs))
 
 
 def _fait(noeud: Noeud, donnees: Donnees, nombre: Any, evaluation: Evaluation) -> Any:

@@ -12,8 +12,9 @@ from typing import Any
 from egide.moteur.ecriture import ecrire
 from egide.moteur.evaluation import Evaluation
 from egide.moteur.graphe import CALENDRIER
+from egide.moteur.inconnu import INCONNU
 from egide.moteur.lecture import Lecture, Ligne
-from egide.moteur.mecanismes import Bareme, Tranche
+from egide.moteur.mecanismes import Bareme, Marche, Tranche
 from egide.moteur.plan import Genre, Noeud
 
 
@@ -42,7 +43,7 @@ class Etape:
     origine: str
     articles: tuple[str, ...] = ()
     lignes: list[Ligne] = field(default_factory=list)
-    baremes: list[tuple[str, list[Tranche]]] = field(default_factory=list)
+    baremes: list[tuple[str, list[Tranche | Marche]]] = field(default_factory=list)
     entrees: list[Etape] = field(default_factory=list)
     sans_effet: list[str] = field(default_factory=list)
     source: str | None = None
@@ -66,7 +67,7 @@ def en_dict(etape: Etape) -> dict[str, Any]:
     document = asdict(etape)
 
     def simplifier(valeur: Any) -> Any:
-        if isinstance(valeur, Tranche):
+        if isinstance(valeur, Tranche | Marche):
             return {cle: simplifier(v) for cle, v in valeur._asdict().items()}
         if isinstance(valeur, Bareme):
             return [{"seuil": float(s), "taux": float(t)} for s, t in zip(*valeur, strict=True)]
@@ -142,11 +143,11 @@ def _etape_de_parametre(noeud: Noeud, valeur: Any) -> Etape:
         ecrire(valeur, lu.parametre.unite),
         lu.parametre.unite,
         f"depuis le {lu.depuis}",
-        "paramètre",
+        "paramètre inconnu" if lu.inconnue else "paramètre",
         tuple(c.texte for c in lu.references),
         source=lu.source,
         verifie_le=lu.verifie_le.isoformat(),
-        note=lu.note,
+        note=lu.inconnue or lu.note,
         a_confirmer=lu.a_confirmer,
     )
 
@@ -166,8 +167,9 @@ def _etape_de_regle(evaluation: Evaluation, noeud: Noeud, valeur: Any) -> Etape:
         tuple(c.texte for c in regle.references),
         a_confirmer=regle.a_confirmer if valeur else None,
     )
-    if any(evaluation.valeurs[r] is None for r in noeud.arguments):
-        etape.entrees = [_etape(evaluation, r) for r in noeud.arguments if evaluation.valeurs[r] is None]
+    absents = [r for r in noeud.arguments if not evaluation.connue(r)]
+    if absents and (valeur is None or regle.partielle):
+        etape.entrees = [_etape(evaluation, r) for r in (noeud.arguments if regle.partielle else absents)]
         return etape
     rangs = dict(zip(regle.arguments, noeud.arguments, strict=True))
     lecture = lire_noeud(evaluation, noeud)
@@ -178,13 +180,13 @@ def _etape_de_regle(evaluation: Evaluation, noeud: Noeud, valeur: Any) -> Etape:
 
 
 def lire_noeud(evaluation: Evaluation, noeud: Noeud) -> Lecture:
-    """Follow the source of a rule with the values it had in an evaluation (none of its inputs may be missing)."""
+    """Follow the source of a rule with the values it had in an evaluation (none that it uses may be missing)."""
     assert noeud.regle is not None
     rangs = dict(zip(noeud.regle.arguments, noeud.arguments, strict=True))
     faits = {nom: evaluation.plan.noeuds[rang].fait for nom, rang in rangs.items()}
     lecture = Lecture(
         noeud.regle,
-        {nom: evaluation.valeurs[rang] for nom, rang in rangs.items()},
+        {nom: evaluation.valeurs[rang] if evaluation.connue(rang) else INCONNU for nom, rang in rangs.items()},
         _unites(evaluation, rangs),
         {nom: fait.enumeration for nom, fait in faits.items() if fait and fait.enumeration},
     )

@@ -29,12 +29,13 @@ class Point(_Strict):
 
 
 class Ligne(_Strict):
-    """One dated value: `valeur` or `bareme`, and where it was read."""
+    """One dated value: `valeur`, `bareme`, or why it is not known (`inconnue`); and where it was read."""
 
     depuis: date
     jusqu_au: date | None = None
     valeur: Annotated[Decimal, Field(allow_inf_nan=False)] | date | None = None
     bareme: Annotated[list[Point], Field(min_length=2)] | None = None
+    inconnue: Annotated[str, Field(min_length=3)] | None = None
     references: Annotated[list[str], Field(min_length=1)]
     source: Annotated[str, Field(min_length=3)]
     note: str | None = None
@@ -44,8 +45,8 @@ class Ligne(_Strict):
 
     @model_validator(mode="after")
     def _coherente(self) -> Self:
-        if (self.valeur is None) == (self.bareme is None):
-            raise ValueError("il faut soit `valeur`, soit `bareme`")
+        if [self.valeur, self.bareme, self.inconnue].count(None) != 2:  # noqa: PLR2004
+            raise ValueError("il faut soit `valeur`, soit `bareme`, soit `inconnue`")
         if self.bareme and [p.seuil for p in self.bareme] != sorted({p.seuil for p in self.bareme}):
             raise ValueError("les seuils du barème doivent croître")
         for reference in self.references:

@@ -14,7 +14,7 @@ from typing import Any
 
 from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import LoiInvalide
-from egide.moteur.mecanismes import MECANISMES, Tranche
+from egide.moteur.mecanismes import MECANISMES, Marche, Tranche
 from egide.moteur.regle import Regle, regle_de
 
 _OPERATEURS: dict[type[ast.AST], tuple[str, int]] = {
@@ -124,7 +124,7 @@ class Lecture:
         self.unites = unites
         self.decisifs: set[str] = set()
         self.lignes: list[Ligne] = []
-        self.baremes: list[tuple[str, list[Tranche]]] = []
+        self.baremes: list[tuple[str, list[Tranche | Marche]]] = []
         self._origines: dict[str, set[str]] = {nom: {nom} for nom in valeurs}
 
     def suivre(self) -> None:
@@ -167,7 +167,7 @@ class Lecture:
             if montre is None:
                 self._suivre_appel(appel)
             elif montre.tranches:
-                tranches = montre.tranches(*(self._valeur(a) for a in appel.args))
+                tranches = self._tranches(montre.tranches, appel)
                 self.baremes.append((self._ecrit(appel.args[1]), tranches))
                 self._droite(appel, tranches)
 
@@ -189,7 +189,13 @@ class Lecture:
         self.lignes[-1:-1] = lecture.lignes
         self.baremes += lecture.baremes
 
-    def _droite(self, appel: ast.Call, tranches: list[Tranche]) -> None:
+    def _tranches(self, montrer: Callable[..., list[Any]], appel: ast.Call) -> list[Any]:
+        """Return the slices of a scale; its steps have the units of what they give and of what is read."""
+        bornes, valeur = self._unite(appel.args[0]), self._unite(appel.args[1])
+        tranches = montrer(*(self._valeur(a) for a in appel.args))
+        return [t._replace(unite=valeur, unite_des_bornes=bornes) if isinstance(t, Marche) else t for t in tranches]
+
+    def _droite(self, appel: ast.Call, tranches: list[Tranche | Marche]) -> None:
         """Write the line on which a progressive rate was read, ahead of the line that uses it."""
         for t in tranches:
             if t.active and t.taux_a != t.taux_de:

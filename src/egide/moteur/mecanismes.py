@@ -23,6 +23,9 @@ over twenty roundings."""
 MARGE_SUPERIEURE = 1e-9
 """What floats may add to a whole number that is rounded up, or take from one whose whole part is kept."""
 
+MARGE_D_UN_SEUIL = 1e-6
+"""A threshold that is a product of decimals, in floats, is farther from any other amount of the law than this."""
+
 DE_LONGUE_DATE = float(numero(JOUR_MIN))
 """Day number of a beginning that is not given: before anything."""
 JAMAIS = float(numero(JOUR_MAX))
@@ -53,6 +56,16 @@ def arrondi_euro(x: Any) -> Any:
 def arrondi_centime(x: Any) -> Any:
     """Round to the nearest cent, one half up."""
     return _demi_vers_le_haut(x, 100)
+
+
+def arrondi_dixieme(x: Any) -> Any:
+    """Round to the nearest tenth, one half up."""
+    return _demi_vers_le_haut(x, 10)
+
+
+def tronque_centime(x: Any) -> Any:
+    """Keep two decimals, and drop the others."""
+    return partie_entiere(x * 100) / 100
 
 
 def arrondi_taux(x: Any) -> Any:
@@ -121,6 +134,35 @@ def taux_progressif(x: Any, bareme: Bareme, unite_des_seuils: Any) -> Any:
         pente = (taux[k] - taux[k - 1]) / pas
         resultat = resultat + min(max(x - seuils[k - 1] * unite_des_seuils, 0), pas) * pente
     return resultat
+
+
+def palier_atteint(x: Any, bareme: Bareme, unite_des_seuils: Any) -> Any:
+    """Return what a scale of steps gives from the last threshold that `x` reaches; at a threshold, the new step."""
+    seuils, valeurs = bareme
+    resultat = valeurs[0]
+    for k in range(1, len(seuils)):
+        if x + _marge(x) >= seuils[k] * unite_des_seuils:
+            resultat = valeurs[k]
+    return resultat
+
+
+def palier_depasse(x: Any, bareme: Bareme, unite_des_seuils: Any) -> Any:
+    """Return what a scale of steps gives from the last threshold that `x` passes; at a threshold, still the old step.
+
+    The first threshold is that of the first step: nothing is below it. Thresholds are rounded to the euro, as funds
+    publish them.
+    """
+    seuils, valeurs = bareme
+    resultat = valeurs[0]
+    for k in range(1, len(seuils)):
+        if x - _marge(x) > arrondi_euro(seuils[k] * unite_des_seuils):
+            resultat = valeurs[k]
+    return resultat
+
+
+def _marge(x: Any) -> Any:
+    """Return what a product of decimals can be wrong by: a threshold is met exactly on fractions, nearly on floats."""
+    return MARGE_D_UN_SEUIL if isinstance(x, float) else 0
 
 
 def _annee_et_rang(numero: Any) -> Any:
@@ -208,6 +250,25 @@ class Tranche(NamedTuple):
     active: bool
 
 
+class Marche(NamedTuple):
+    """A step of a scale as it is shown.
+
+    Attributes:
+        de, a: bounds, in the unit of what is read (`a` is None for the last one).
+        taux_de, taux_a: what it gives, twice the same: a rate, an amount, the number of a class.
+        active: whether the value read is on it.
+        unite, unite_des_bornes: units in which what it gives and its bounds are written.
+    """
+
+    de: Any
+    a: Any
+    taux_de: Any
+    taux_a: Any
+    active: bool
+    unite: str | None = None
+    unite_des_bornes: str | None = None
+
+
 def tranches_marginales(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list[Tranche]:
     """Show a marginal scale."""
     bornes = [s * unite_des_seuils for s in bareme.seuils]
@@ -228,6 +289,26 @@ def tranches_progressives(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list
     return [*tranches, Tranche(bornes[-1], None, taux[-1], taux[-1], x >= bornes[-1])]
 
 
+def _marches(bareme: Bareme, bornes: list[Any], active: Callable[[Any, Any], bool]) -> list[Marche]:
+    fins = [*bornes[1:], None]
+    return [
+        Marche(d, f, v, v, active(None if k == 0 else d, f))
+        for k, (d, f, v) in enumerate(zip(bornes, fins, bareme.taux, strict=True))
+    ]
+
+
+def tranches_atteintes(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list[Marche]:
+    """Show a scale of steps, a threshold being in the new one."""
+    y, bornes = x + _marge(x), [s * unite_des_seuils for s in bareme.seuils]
+    return _marches(bareme, bornes, lambda d, f: (d is None or y >= d) and (f is None or y < f))
+
+
+def tranches_depassees(x: Any, bareme: Bareme, unite_des_seuils: Any) -> list[Marche]:
+    """Show a scale of steps, a threshold being in the old one."""
+    y, bornes = x - _marge(x), [arrondi_euro(s * unite_des_seuils) for s in bareme.seuils]
+    return _marches(bareme, bornes, lambda d, f: (d is None or y > d) and (f is None or y <= f))
+
+
 class Mecanisme(NamedTuple):
     """How a mechanism shows itself.
 
@@ -239,12 +320,13 @@ class Mecanisme(NamedTuple):
 
     ecriture: str
     retient: Callable[..., Any] | None = None
-    tranches: Callable[..., list[Tranche]] | None = None
+    tranches: Callable[..., list[Any]] | None = None
 
 
 MECANISMES: dict[Any, Mecanisme] = {
     arrondi_euro: Mecanisme("arrondi à l'euro de ({0})"),
     arrondi_centime: Mecanisme("arrondi au centime de ({0})"),
+    arrondi_dixieme: Mecanisme("arrondi au dixième de ({0})"),
     arrondi_taux: Mecanisme("arrondi au centième de pour cent de ({0})"),
     arrondi_euro_superieur: Mecanisme("arrondi à l'euro supérieur de ({0})"),
     arrondi_dixieme_superieur: Mecanisme("arrondi au dixième de pour cent supérieur de ({0})"),
@@ -261,5 +343,8 @@ MECANISMES: dict[Any, Mecanisme] = {
     trimestre_du_jour: Mecanisme("rang du trimestre civil de {0}"),
     dernier_jour_de_l_annee: Mecanisme("31 décembre de {0}"),
     bareme_marginal: Mecanisme("barème par tranches {1} sur {0}", tranches=tranches_marginales),
+    palier_atteint: Mecanisme("palier de {1} atteint par {0}", tranches=tranches_atteintes),
+    palier_depasse: Mecanisme("palier de {1} dépassé par {0}", tranches=tranches_depassees),
+    tronque_centime: Mecanisme("({0}) tronqué au centième"),
     taux_progressif: Mecanisme("taux lu sur {1} pour {0}", tranches=tranches_progressives),
 }

@@ -15,9 +15,11 @@ from numba import njit
 from numba.extending import overload
 
 from egide.moteur import mecanismes
-from egide.moteur.mecanismes import DEMI_ET_MARGE, MARGE_SUPERIEURE, MECANISMES, UN_ET_MARGE
+from egide.moteur.mecanismes import DEMI_ET_MARGE, MARGE_D_UN_SEUIL, MARGE_SUPERIEURE, MECANISMES, UN_ET_MARGE
 
 _OPTIONS = {"error_model": "numpy"}
+_COMPARAISONS = {"atteint": f"x + {MARGE_D_UN_SEUIL} >=", "depasse": f"x - {MARGE_D_UN_SEUIL} >"}
+"""How each scale of steps tells that a threshold counts."""
 
 
 @cache
@@ -61,6 +63,7 @@ def _arrondi(pas_par_unite):
 
 overload(mecanismes.arrondi_euro, jit_options=_OPTIONS)(_arrondi(1.0))
 overload(mecanismes.arrondi_centime, jit_options=_OPTIONS)(_arrondi(100.0))
+overload(mecanismes.arrondi_dixieme, jit_options=_OPTIONS)(_arrondi(10.0))
 overload(mecanismes.arrondi_taux, jit_options=_OPTIONS)(_arrondi(10000.0))
 
 
@@ -143,20 +146,29 @@ def _dernier_jour_de_l_annee(annee):
     return compilable(mecanismes.dernier_jour_de_l_annee)
 
 
+@overload(mecanismes.tronque_centime, jit_options=_OPTIONS)
+def _tronque_centime(x):
+    return lambda x: np.floor(x * 100.0 + MARGE_D_UN_SEUIL) / 100.0
+
+
 def _deroule(corps, bareme):
     """Return a function over a scale of known length, its loop written out so that it stays in SIMD registers."""
     points = len(bareme.types[0])
     lignes = ["def calcul(x, bareme, unite_des_seuils):", "    s, t = bareme"]
     lignes += ["    r = x * t[0]" if corps == "marginal" else "    r = t[0]"]
     for k in range(1, points):
-        if corps == "marginal":
+        if corps in _COMPARAISONS:
+            seuil = f"s[{k}] * unite_des_seuils"
+            seuil = f"np.floor({seuil} * {UN_ET_MARGE!r} + {DEMI_ET_MARGE!r})" if corps == "depasse" else seuil
+            lignes.append(f"    r = t[{k}] if {_COMPARAISONS[corps]} {seuil} else r")
+        elif corps == "marginal":
             lignes.append(f"    r = r + max(x - s[{k}] * unite_des_seuils, 0.0) * (t[{k}] - t[{k - 1}])")
         else:
             pas = f"(s[{k}] - s[{k - 1}]) * unite_des_seuils"
             # The slope does not vary from row to row: no division is left in the loop.
             lignes.append(f"    p = (t[{k}] - t[{k - 1}]) / ({pas})")
             lignes.append(f"    r = r + min(max(x - s[{k - 1}] * unite_des_seuils, 0.0), {pas}) * p")
-    espace = {}
+    espace = {"np": np}
     exec("\n".join([*lignes, "    return r"]), espace)
     return espace["calcul"]
 
@@ -169,3 +181,13 @@ def _bareme_marginal(x, bareme, unite_des_seuils):
 @overload(mecanismes.taux_progressif, jit_options=_OPTIONS)
 def _taux_progressif(x, bareme, unite_des_seuils):
     return _deroule("progressif", bareme)
+
+
+@overload(mecanismes.palier_atteint, jit_options=_OPTIONS)
+def _palier_atteint(x, bareme, unite_des_seuils):
+    return _deroule("atteint", bareme)
+
+
+@overload(mecanismes.palier_depasse, jit_options=_OPTIONS)
+def _palier_depasse(x, bareme, unite_des_seuils):
+    return _deroule("depasse", bareme)

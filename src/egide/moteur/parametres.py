@@ -41,7 +41,7 @@ class Valeur:
 
     @cached_property
     def flottant(self) -> Any:
-        """The value as a float, a day number, or a `Bareme` of floats."""
+        """The value as a float, a day number, or a `Bareme` of floats; None where it is not known."""
         return self._nombre(float)
 
     @cached_property
@@ -57,12 +57,21 @@ class Valeur:
 
     @property
     def simple(self) -> Any:
-        """The value as JSON shows it: a number, an ISO date, or the points of a scale."""
+        """The value as JSON shows it: a number, an ISO date, the points of a scale, or None where it is not known."""
+        if self.inconnue:
+            return None
         if "bareme" in self.brut:
             return [{"seuil": float(p["seuil"]), "taux": float(p["taux"])} for p in self.brut["bareme"]]
         return self.brut["valeur"] if self.parametre.unite == "date" else float(self.brut["valeur"])
 
+    @property
+    def inconnue(self) -> str | None:
+        """Why the figure is not known for these days, where it is not."""
+        return self.brut.get("inconnue")
+
     def _nombre(self, type_: type[float] | type[Fraction]) -> Any:
+        if self.inconnue:
+            return None
         if "bareme" in self.brut:
             points = self.brut["bareme"]
             return Bareme(tuple(type_(p["seuil"]) for p in points), tuple(type_(p["taux"]) for p in points))

@@ -49,6 +49,8 @@ class Regle:
         a_confirmer: why the reading retained is uncertain, or None; `autrement` is then the other reading: a function
             whose name (up to `__`) is the value it replaces, and whose arguments are values of the same person.
         arrondi: mechanism that rounds its value as the law does, or None.
+        partielle: True for a sum that is still given when some of what it adds up is not known: it says what it lacks,
+            and enters no other computation than another such sum.
         exclusion: True for a rule that, when true, says that the situation is not covered.
     """
 
@@ -69,6 +71,7 @@ class Regle:
     autrement: Callable[..., Any] | None
     arrondi: Callable[[Any], Any] | None
     exclusion: bool
+    partielle: bool
 
     @property
     def titre(self) -> str:
@@ -122,6 +125,7 @@ def regle(
     autrement: Callable[..., Any] | None = None,
     arrondi: Callable[[Any], Any] | None = None,
     exclusion: bool = False,
+    partielle: bool = False,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Declare a function as a rule; see `Regle`. It may be written several times over one function.
 
@@ -157,6 +161,7 @@ def regle(
                 autrement=autrement,
                 arrondi=arrondi,
                 exclusion=exclusion,
+                partielle=partielle,
             )
         except ValueError as erreur:
             raise LoiInvalide([f"{lieu} : {erreur}"]) from None

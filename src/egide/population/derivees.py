@@ -32,13 +32,14 @@ from egide.annuaire import (
     ressort_du_departement,
     territoire_du_departement,
 )
-from egide.droit.commun.enumerations import CategorieLiberale, Nature, ReseauConventionne, Statut
+from egide.droit.commun.enumerations import CategorieLiberale, Nature, ProfessionSante, ReseauConventionne, Statut
 from egide.moteur.mecanismes import DE_LONGUE_DATE, JAMAIS
 from egide.moteur.periode import numero
 from egide.population.colonnes import ColonneInvalide, Colonnes, Mots, Valeurs
 from egide.services.activites_liees import ordre_des_annees
 from egide.situation.donnees import reseau_conventionne, section_du_metier
 from egide.situation.donnees_affiliation import REVENUS, nature_du_metier, particularite_du_metier
+from egide.situation.donnees_liberales import profession_de_sante
 
 PARTS = ("part_personne", "part_conjoint", "part_enfants_mineurs", "part_autres_gerants")
 
@@ -88,8 +89,11 @@ def _departement(code: str) -> str:
 def _du_metier(lues: Colonnes, rang: int, jour: date | None) -> None:
     """Put in what a profession tells, or, without one, that no section is needed where no activity is liberal."""
     natures, mots = lues.lue("nature", rang), lues.mots.get(("profession", rang))
+    if lues.lue("conventionne", rang) is not None:
+        lues.poser("convention_connue", rang, 1.0)
     if mots is not None:
         lues.poser("profession_particuliere", rang, _selon_le_metier(mots, natures, particularite_du_metier))
+        lues.poser("profession_sante", rang, mots.traduire(_sante))
         if natures is None and jour:
             natures = mots.traduire(_nature)
             lues.poser("nature", rang, natures)
@@ -108,6 +112,10 @@ def _selon_le_metier(
         -1, len(Nature)
     )
     return np.asarray(selon[mots.rangs, np.asarray(natures, dtype=np.intp) - min(Nature)])
+
+
+def _sante(metier: str) -> ProfessionSante:
+    return profession_de_sante(metier) or ProfessionSante.AUCUNE
 
 
 def _nature(metier: str) -> Nature:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import IntEnum
 from functools import cache, cached_property, lru_cache
 from math import prod
+from typing import Any
 
 import numpy as np
 from numba import njit
@@ -17,6 +18,7 @@ from egide.droit.commun.categories import Fondement, NatureMontant, RegimeSocial
 from egide.droit.commun.enumerations import Regime
 from egide.moteur.compilation import Noyau, Numeros, compiler, fusionner
 from egide.moteur.erreurs import FaitsManquants, LoiInvalide
+from egide.moteur.evaluation import evaluer
 from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode
 from egide.moteur.periode import numero as numero_du_jour
@@ -83,11 +85,6 @@ class Noyaux:
         self._periode = periode
         self._commune = commune
         self.exclusions = loi().exclusions_de(cibles, self._commune)
-        demandes = (*cibles, *self.exclusions)
-        self.axes = [a for a in loi().axes(demandes, self._commune) if a not in self._commune]
-        self._poids = [prod(max(a) + 1 for a in self.axes[:rang]) for rang in range(len(self.axes))]
-        self.refusees = prod(max(a) + 1 for a in self.axes)
-        self.combien = 2 * self.refusees
         self.ensemble = 1
         self._extrapoler = extrapoler
         self._cibles = cibles
@@ -95,6 +92,24 @@ class Noyaux:
         self._tableaux = tableaux
         self._par_categorie: dict[int, Noyau] = {}
         self._fusions: dict[tuple[int, ...], Noyau | None] = {}
+        axes = [a for a in loi().axes((*cibles, *self.exclusions), self._commune) if a not in self._commune]
+        self._commune = {**self._commune, **self._fixes(axes)}
+        self.axes = [a for a in axes if a not in self._commune]
+        self._poids = [prod(max(a) + 1 for a in self.axes[:rang]) for rang in range(len(self.axes))]
+        self.refusees = prod(max(a) + 1 for a in self.axes)
+        self.combien = 2 * self.refusees
+
+    def _fixes(self, axes: Sequence[type[IntEnum]]) -> Categorie:
+        """Return the axes on which every row stands at the same place: they are left out of the numbers."""
+        plan = self._plan(tuple(map(nom_d_axe, axes)), self._commune)
+        inconnues: dict[Cle, Any] = dict.fromkeys(self._tableaux)
+        evaluation = evaluer(plan, {**self._scalaires, **inconnues})
+        places = {axe: plan.cibles.get(nom_d_axe(axe)) for axe in axes}
+        return {
+            axe: axe(int(evaluation.valeurs[rang]))
+            for axe, rang in places.items()
+            if rang is not None and evaluation.valeurs[rang] is not None
+        }
 
     @property
     def premier_jour(self) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from egide.droit.commun.categories import NatureMontant
+from egide.droit.commun.categories import Caisse, NatureMontant
 from egide.moteur.completude import Influence, influences
-from egide.moteur.evaluation import Evaluation
+from egide.moteur.evaluation import Evaluation, ecrire_inconnue
 from egide.moteur.faits import Cle
 from egide.services.appels import asseoir
 from egide.services.conjoint import (
@@ -21,8 +21,8 @@ from egide.services.cumuls import verifier_les_acres
 from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.loi import NOMS_DES_AXES, derniere_verification, loi, verifier_annee
 from egide.services.noms import NomRefuse, parmi
-from egide.services.reponse import Ligne, Reponse, ligne_de
-from egide.services.revenu import completer_revenu
+from egide.services.reponse import Indisponible, Ligne, Reponse, ligne_de
+from egide.services.revenu import completer_les_annees_passees, completer_revenu
 from egide.services.sans_usage import remarques
 from egide.situation import Situation, charger
 
@@ -33,14 +33,18 @@ LIGNES_DE_MAYOTTE = ("contribution_maladie_invalidite_deces_autonomie", "cotisat
 """The sums that are due in Mayotte only, shown before the others."""
 LIGNES = (
     "cotisation_maladie_maternite",
+    "contribution_additionnelle_maladie",
     "cotisation_indemnites_journalieres",
     "cotisation_allocations_familiales",
     "cotisation_retraite_base",
     "cotisation_retraite_complementaire",
+    "cotisation_asv",
+    "cotisation_pcv",
     "cotisation_invalidite_deces",
     "csg_deductible",
     "csg_crds_non_deductible",
     "contribution_formation_professionnelle",
+    "curps",
     "conjoint_cotisation_retraite_base",
     "conjoint_cotisation_retraite_complementaire",
     "conjoint_cotisation_invalidite_deces",
@@ -58,6 +62,26 @@ MICRO_SANS_APPEL = (
     "(CSS L. 613-7) ; attendu : definitives."
 )
 TOTAL = "total_cotisations_et_contributions"
+DES_LIBERALES = (
+    "asv_forfait",
+    "asv_ajustement",
+    "participation_cpam",
+    "participation_cpam_maladie",
+    "participation_cpam_famille",
+    "participation_cpam_retraite_base",
+    "participation_cpam_asv",
+    "total_urssaf",
+    "total_caisse_retraite",
+    "classe_retraite_complementaire",
+    "classe_invalidite_deces",
+    "points_retraite_base",
+    "points_retraite_complementaire",
+    "points_section_b",
+    "points_section_c",
+    "points_asv",
+    "trimestres_annee",
+)
+"""What is told of liberal professions, beside the sums."""
 CIBLES = (
     "revenu_professionnel",
     "revenu_brut",
@@ -82,6 +106,7 @@ CIBLES = (
     "exoneration_zfu",
     *DEDUCTIONS,
     "conjoint_total_cotisations",
+    *DES_LIBERALES,
     TOTAL,
     "revenu_net",
 )
@@ -169,6 +194,8 @@ def ouvrir(
         asseoir_le_conjoint(dossier)
     dossier.notes[:0] = [*lue.lieux, *notes]
     _asseoir(dossier, lue)
+    if not dossier.inactivite:
+        completer_les_annees_passees(dossier)
     return dossier
 
 
@@ -197,11 +224,17 @@ def _cibles(dossier: DossierAnnuel) -> tuple[str, ...]:
 
 def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -> None:
     total = total_de(dossier)
+    if evaluation.plan.categorie[Caisse] is not Caisse.SSI:
+        # Their total is given even without what is not known: the income of the year itself has to be.
+        dossier.exiger(evaluation, "assiette_sociale")
     dossier.exiger(evaluation, total)
     reponse.retenir(evaluation, dossier.donnees, _cibles(dossier), total)
     reponse.valeurs[TOTAL] = reponse.valeurs[total]
     voulues = LIGNES_DU_CONJOINT if dossier.du_conjoint else (*LIGNES_DE_MAYOTTE, *LIGNES)
-    lignes = [ligne_de(evaluation, nom) for nom in voulues if nom in evaluation]
+    dues = [nom for nom in voulues if nom in evaluation]
+    reponse.indisponibles = [i for nom in dues if (i := indisponible(dossier, evaluation, nom))]
+    absentes = {i.nom for i in reponse.indisponibles}
+    lignes = [ligne_de(evaluation, nom) for nom in dues if nom not in absentes]
     reponse.lignes = [*lignes, *_deductions(reponse)]
     reponse.notes = [*dossier.notes, *remarques(dossier, evaluation)]
     if len(dossier.activites) > 1:
@@ -210,6 +243,15 @@ def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -
         )
         reponse.activites = _parts(dossier, evaluation, reponse.valeurs[TOTAL])
     reponse.influences = lambda: _influences(dossier, evaluation)
+
+
+def indisponible(dossier: DossierAnnuel, evaluation: Evaluation, nom: str) -> Indisponible | None:
+    """Return what keeps a contribution from being told, None where it is known."""
+    noeud = evaluation.plan.noeuds[evaluation.plan.cibles[nom]]
+    if evaluation.connue(evaluation.plan.cibles[nom]) or noeud.regle is None:
+        return None
+    manque = [ecrire_inconnue(n.parametre) if n.parametre else dossier.champ_de(n) for n in evaluation.absents(nom)]
+    return Indisponible(nom, noeud.regle.titre, tuple(dict.fromkeys(manque)))
 
 
 def _deductions(reponse: Reponse) -> list[Ligne]:
@@ -221,7 +263,7 @@ def _deductions(reponse: Reponse) -> list[Ligne]:
     return [
         Ligne(nom, titre, None, (), -montant, reponse.references.get(nom, ()), None, frozenset(), deduction)
         for nom, (titre, deduction) in DEDUCTIONS.items()
-        if (montant := reponse.valeurs.get(nom, 0))
+        if (montant := reponse.valeurs.get(nom, 0)) and round(montant, 2)  # sections keep the cents, floats their noise
     ]
 
 

@@ -15,6 +15,7 @@ from egide.moteur.evaluation import Evaluation, evaluer, refuser_hors_champ, sit
 from egide.moteur.faits import Cle, Nombre
 from egide.moteur.graphe import Legislation
 from egide.moteur.periode import Periode
+from egide.moteur.plan import Noeud
 from egide.moteur.regle import Categorie
 from egide.services.cumuls import Cumuls
 from egide.services.loi import AXES
@@ -27,6 +28,11 @@ CHAMPS_D_ORIGINE = {
     "categorie_liberale": "profession",
     "territoire": "commune",
     "conjoint_collaborateur_option": "conjoint_collaborateur",
+    "classe_retraite_complementaire": "classes.retraite_complementaire",
+    "classe_invalidite_deces": "classes.invalidite_deces",
+    "naissance_connue": "date_naissance",
+    "part_recettes_conventionnees": "recettes_conventionnees",
+    "part_depassements": "depassements_honoraires",
     "invalidite_depuis": "invalidite.depuis",
     "retraite_depuis": "retraite.depuis",
     "zfu_depuis": "zfu.depuis",
@@ -234,6 +240,14 @@ class DossierAnnuel:
             " Avec plusieurs activités, il ne se retrouve pas à partir du chiffre d'affaires ni du revenu brut : le "
             "donner pour chacune."
         )
+
+    def champ_de(self, noeud: Noeud) -> str:
+        """Return where a missing fact, of whatever year, is written in the situation, and what it is."""
+        if noeud.fait is None or not noeud.fait.par_annee:
+            return self.champ(noeud.nom, noeud.rang)
+        nom = noeud.nom
+        rang = self.activites[noeud.rang or 0]
+        return f"activites[{rang}].exercices.{noeud.periode.annee}.{nom} ({FAITS[nom].libelle})"
 
     def champ(self, nom: str, rang: int | None = None) -> str:
         """Return where a fact is written in the situation, and what it is; by default the first place it lacks from."""

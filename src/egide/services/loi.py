@@ -11,11 +11,13 @@ import egide.droit
 from egide.droit.commun.categories import (
     AideCovid,
     Assiette,
+    Caisse,
     Conjoint,
     DomicileFiscal,
     Exoneration,
     Groupe,
     OptionRci,
+    Praticien,
 )
 from egide.droit.commun.enumerations import Imposition
 from egide.moteur.erreurs import HorsPlage
@@ -28,7 +30,18 @@ from egide.situation import FAITS
 PREMIERE_ANNEE = 2018
 """The self-employed joined the régime général on 2018-01-01."""
 
-AXES = (Groupe, Imposition, Assiette, DomicileFiscal, Exoneration, Conjoint, OptionRci, AideCovid)
+AXES = (
+    Groupe,
+    Caisse,
+    Praticien,
+    Imposition,
+    Assiette,
+    DomicileFiscal,
+    Exoneration,
+    Conjoint,
+    OptionRci,
+    AideCovid,
+)
 """What tells apart the persons of this chapter; the nature of the amounts is asked, not read from the facts."""
 NOMS_DES_AXES = tuple(nom_d_axe(axe) for axe in AXES)
 

@@ -51,6 +51,20 @@ class Ligne:
     arrondis: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Indisponible:
+    """A contribution that is due but cannot be told.
+
+    Attributes:
+        nom, titre: its name and what it is called.
+        manque: what it would take, in sentences: facts not given, figures not known.
+    """
+
+    nom: str
+    titre: str
+    manque: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Reponse:
     """The answer to one question about one person; see docs of the envelope in `to_dict`."""
@@ -62,6 +76,7 @@ class Reponse:
     motif: str | None = None
     valeurs: dict[str, float] = field(default_factory=dict)
     lignes: list[Ligne] = field(default_factory=list)
+    indisponibles: list[Indisponible] = field(default_factory=list)
     activites: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     hypotheses: list[str] = field(default_factory=list)
@@ -119,6 +134,15 @@ class Reponse:
                 }
                 for ligne in self.lignes
             ],
+            **(
+                {
+                    "indisponibles": [
+                        {"nom": i.nom, "titre": i.titre, "manque": list(i.manque)} for i in self.indisponibles
+                    ]
+                }
+                if self.indisponibles
+                else {}
+            ),
             "activites": self.activites,
             "hypotheses": [*self.notes, *self.hypotheses],
             "completude": {
@@ -158,10 +182,13 @@ def ligne_de(evaluation: Evaluation, nom: str) -> Ligne:
     lecture = lire_noeud(evaluation, noeud)
     entrees = dict(zip(noeud.regle.arguments, noeud.arguments, strict=True))
     decisives = {n: plan.noeuds[r].unite for n, r in entrees.items() if n in lecture.decisifs}
-    assiettes = [n for n in entrees if "assiette" in n and "minimale" not in n]
-    bases = assiettes or [n for n, unite in decisives.items() if unite == "€/an"]
+    lues = [n for n in entrees if plan.noeuds[entrees[n]].parametre is None]
+    assiettes = [n for n in lues if "assiette" in n and "minimale" not in n]
     # The rate of another contribution serves to take its part away.
-    taux = [n for n, u in decisives.items() if u == "fraction" and (n == f"taux_{nom}" or "taux_cotisation" not in n)]
+    fractions = [n for n, u in decisives.items() if u == "fraction" and not _est_un_bareme(plan.noeuds[entrees[n]])]
+    taux = [n for n in fractions if n == f"taux_{nom}" or "taux_cotisation" not in n]
+    # A sum of amounts has no rate, and so no base.
+    bases = assiettes or [n for n in lues if taux and decisives.get(n) == "€/an"]
     return Ligne(
         nom,
         noeud.regle.titre,
@@ -172,6 +199,10 @@ def ligne_de(evaluation: Evaluation, nom: str) -> Ligne:
         None if noeud is du else _simple(evaluation.valeurs[plan.noeuds.index(noeud)]),
         frozenset(_decisifs(evaluation, plan.noeuds[entrees[bases[0]]])) if bases else frozenset(),
     )
+
+
+def _est_un_bareme(noeud: Noeud) -> bool:
+    return noeud.parametre is not None and noeud.parametre.parametre.seuils is not None
 
 
 def _decisifs(evaluation: Evaluation, noeud: Noeud) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from egide.droit.commun.categories import Conjoint, NatureMontant
+from egide.droit.commun.categories import Caisse, Conjoint, NatureMontant
 from egide.moteur.evaluation import Evaluation
 from egide.moteur.faits import Cle
 from egide.moteur.graphe import nom_demande
@@ -14,7 +14,8 @@ from egide.services.dossier_annuel import DossierAnnuel
 from egide.services.loi import loi
 from egide.situation import FAITS
 
-CHAPITRE = "egide.droit.cotisations"
+CHAPITRES = ("egide.droit.cotisations",)
+CHAPITRES_DES_LIBERALES = (*CHAPITRES, "egide.droit.professions_liberales")
 DEDUITS = (
     "categorie_liberale",
     "territoire",
@@ -24,6 +25,9 @@ DEDUITS = (
     "debut_d_activite",
     "revenu_nul",
     "declare",
+    "naissance_connue",
+    "profession_sante",
+    "convention_connue",
 )
 """Facts that nobody gives, or that another question reads: from the profession, the commune, the accounts, the days."""
 
@@ -42,7 +46,7 @@ def remarques(dossier: DossierAnnuel, evaluation: Evaluation) -> list[str]:
 def _non_donnes(dossier: DossierAnnuel, evaluation: Evaluation) -> Iterator[str]:
     """Tell the facts without which nobody is refused, though one of their values would be."""
     for nom in dict.fromkeys(fait.nom for fait in evaluation.manquants.values()):
-        if nom in _lus(exclusions=True):
+        if nom in _lus(CHAPITRES_DES_LIBERALES, exclusions=True):
             yield f"Non donné, supposé dans ce qu'Égide calcule : {dossier.champ(nom)}."
 
 
@@ -75,16 +79,17 @@ def _compte(dossier: DossierAnnuel, cle: Cle) -> bool:
     if nom in DEDUITS or dossier.donnees[cle] == FAITS[nom].defaut:
         return False
     if annee is None:
-        return nom in _lus(exclusions=False)
+        liberale = dossier.categorie()[Caisse] is not Caisse.SSI
+        return nom in _lus(CHAPITRES_DES_LIBERALES if liberale else CHAPITRES, exclusions=False)
     # Calls rest on an income chosen among several years: the notes tell which.
     return annee == dossier.annee and dossier.nature is NatureMontant.DEFINITIVES
 
 
 @cache
-def _lus(*, exclusions: bool) -> frozenset[str]:
-    """Return the names that rules of the chapter ask for, in whatever year: all of them, or those of exclusion."""
+def _lus(chapitres: tuple[str, ...], *, exclusions: bool) -> frozenset[str]:
+    """Return the names that rules of some chapters ask for, in whatever year: all of them, or those of exclusion."""
     noms = loi().exclusions if exclusions else loi().regles
-    regles = (r for nom in noms for r in loi().regles[nom] if r.chapitre == CHAPITRE)
+    regles = (r for nom in noms for r in loi().regles[nom] if r.chapitre in chapitres)
     return frozenset(nom_demande(argument) for regle in regles for argument in regle.arguments)
 
 

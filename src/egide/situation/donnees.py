@@ -10,6 +10,7 @@ from egide.droit.commun.enumerations import CategorieLiberale, Nature, ReseauCon
 from egide.moteur.faits import Cle, Nombre
 from egide.moteur.periode import numero
 from egide.situation.donnees_affiliation import collectivite, faits_affiliation, faits_du_certificat, sans_revenu
+from egide.situation.donnees_liberales import faits_liberaux, parts_conventionnees
 from egide.situation.donnees_micro import faits_micro
 from egide.situation.faits import FAITS_EXERCICE, JAMAIS
 
@@ -28,6 +29,7 @@ def mettre_a_plat(situation: Situation) -> dict[Cle, Nombre]:
     for rang, activite in enumerate(situation.activites):
         _poser(plat, _faits_activite(activite), rang, None)
         _poser(plat, faits_affiliation(activite), rang, None)
+        _poser(plat, faits_liberaux(activite), rang, None)
         _poser(plat, {"territoire": territoire(activite, situation.personne)}, rang, None)
         departement = departement_d_activite(activite, situation.personne)
         _poser(plat, {"ressort_activite": _ressort(departement), "collectivite": collectivite(departement)}, rang, None)
@@ -133,6 +135,7 @@ def _faits_activite(activite: Activite) -> dict[str, object]:
 
 def _faits_exercice(exercice: Exercice) -> dict[str, object]:
     lus = {nom: getattr(exercice, nom) for nom in FAITS_EXERCICE}
+    lus |= parts_conventionnees(exercice)
     lus |= {"declare": exercice.declare, "revenu_nul": sans_revenu(exercice)}
     lus |= {f"mois_covid_{montant}": mois for montant, mois in exercice.mois_reduction_covid.items()}
     autres = ("revenu_brut", "chiffre_affaires", "remuneration")

@@ -47,6 +47,10 @@ class Exercice(Modele):
     revenu_imposable: v.MontantSigne | None = champ("Revenu imposable de l'activité", unite="€/an")
     recettes_conventionnees: v.Montant | None = champ("Recettes conventionnées (PAMC)", unite="€/an")
     depassements_honoraires: v.Montant | None = champ("Dépassements d'honoraires (PAMC)", unite="€/an")
+    taux_urssaf: v.Fraction | None = champ(
+        "Taux Urssaf des dépassements, au relevé annuel de l'assurance maladie (chirurgiens-dentistes)",
+        unite="fraction",
+    )
     declare: v.OuiNon | None = champ("Le revenu de l'année a été déclaré")
     declare_le: v.Date | None = champ("Date de la déclaration du revenu de l'année")
     revenu_estime: v.MontantSigne | None = champ(

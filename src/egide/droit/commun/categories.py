@@ -12,6 +12,43 @@ class Groupe(IntEnum):
     COMMERCANT = 2
     PLNR = 3
     AUTRE = 4
+    LIBERAL = 5
+
+
+class Caisse(IntEnum):
+    """Régime de retraite : la sécurité sociale des indépendants, une section de la CNAVPL, ou la CNBF.
+
+    La Carcdsf a deux membres : chirurgiens-dentistes et sages-femmes n'y ont pas les mêmes régimes.
+    """
+
+    SSI = 1
+    CIPAV = 2
+    CARMF = 3
+    CARCDSF_DENTISTE = 4
+    CARCDSF_SAGE_FEMME = 5
+    CARPIMKO = 6
+    CAVP = 7
+    CARPV = 8
+    CAVEC = 9
+    CAVAMAC = 10
+    CAVOM = 11
+    CPRN = 12
+    CNBF = 13
+
+
+class Praticien(IntEnum):
+    """Praticien ou auxiliaire médical sous convention : l'assurance maladie paie une part de ses cotisations.
+
+    DIRECTEUR_DE_LABORATOIRE : il n'en a que la retraite supplémentaire (ASV).
+    """
+
+    AUCUN = 1
+    MEDECIN_SECTEUR_1 = 2
+    MEDECIN_SECTEUR_2 = 3
+    CHIRURGIEN_DENTISTE = 4
+    SAGE_FEMME = 5
+    AUXILIAIRE_MEDICAL = 6
+    DIRECTEUR_DE_LABORATOIRE = 7
 
 
 class RegimeSocial(IntEnum):

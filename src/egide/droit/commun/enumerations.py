@@ -101,6 +101,34 @@ class Conventionnement(IntEnum):
     NON_CONVENTIONNE = 3
 
 
+class ProfessionSante(IntEnum):
+    """Health profession of an activity, as conventions and their funds tell them apart."""
+
+    AUCUNE = 0
+    MEDECIN = 1
+    CHIRURGIEN_DENTISTE = 2
+    SAGE_FEMME = 3
+    AUXILIAIRE_MEDICAL = 4
+    PHARMACIEN = 5
+    DIRECTEUR_DE_LABORATOIRE = 6
+
+
+class ClasseCarmf(IntEnum):
+    """Invalidity and death class of a doctor."""
+
+    A = 1
+    B = 2
+    C = 3
+
+
+class ClasseCnbf(IntEnum):
+    """Class of complementary pension of a lawyer; C3 became C2+ in 2025."""
+
+    C1 = 1
+    C2 = 2
+    C3 = 3
+
+
 class SecteurCovid(IntEnum):
     """List of the decree of 2020 to which an activity belongs."""
 
@@ -111,7 +139,7 @@ class SecteurCovid(IntEnum):
 
 
 class OptionConjoint(IntEnum):
-    """Base chosen for the contributions of a collaborating spouse."""
+    """Base chosen for the contributions of a collaborating spouse: thirds at the SSI, quarters in the other funds."""
 
     AUCUNE = 0
     FORFAIT = 1
@@ -119,6 +147,8 @@ class OptionConjoint(IntEnum):
     REVENU_SANS_PARTAGE_MOITIE = 3
     REVENU_AVEC_PARTAGE_TIERS = 4
     REVENU_AVEC_PARTAGE_MOITIE = 5
+    REVENU_SANS_PARTAGE_QUART = 6
+    REVENU_AVEC_PARTAGE_QUART = 7
 
 
 class Periodicite(IntEnum):

@@ -1,6 +1,6 @@
 """Acre : l'exonération de début d'activité, pendant douze mois."""
 
-from egide.droit.commun.categories import Conjoint, DomicileFiscal, Exoneration
+from egide.droit.commun.categories import Caisse, Conjoint, DomicileFiscal, Exoneration
 from egide.droit.cotisations.maladie import (
     taux_cotisation_maladie_maternite__2024,
     taux_maladie_total__2018,
@@ -158,7 +158,7 @@ def montant_acre(cotisation, au_seuil, revenu, plafond, seuil):
     jusqu_au="2021-12-31",
     unite="€/an",
     references="CSS D. 131-6-1 (2018-01-01)",
-    pour=(ACRE, DomicileFiscal.FRANCE),
+    pour=(ACRE, DomicileFiscal.FRANCE, Caisse.SSI),
 )
 def exoneration_maladie_maternite__acre_2018(
     cotisation_maladie_maternite_avant_exoneration,
@@ -205,7 +205,7 @@ def exoneration_maladie_maternite__acre_2018(
     jusqu_au="2023-12-31",
     unite="€/an",
     references="CSS D. 131-6-1 (2018-01-01)",
-    pour=(ACRE, DomicileFiscal.FRANCE),
+    pour=(ACRE, DomicileFiscal.FRANCE, Caisse.SSI),
 )
 def exoneration_maladie_maternite__acre_2022(
     cotisation_maladie_maternite_avant_exoneration,
@@ -238,7 +238,7 @@ def exoneration_maladie_maternite__acre_2022(
     depuis="2024-01-01",
     unite="€/an",
     references="CSS D. 131-6-1 (2018-01-01)",
-    pour=(ACRE, DomicileFiscal.FRANCE),
+    pour=(ACRE, DomicileFiscal.FRANCE, Caisse.SSI),
 )
 def exoneration_maladie_maternite__acre_2024(
     cotisation_maladie_maternite_avant_exoneration,
@@ -351,7 +351,7 @@ def exoneration_allocations_familiales__acre(
     )
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=(ACRE, Caisse.SSI))
 def exoneration_retraite_base__acre(
     cotisation_retraite_base_avant_exoneration,
     revenu_acre,
@@ -375,7 +375,7 @@ def exoneration_retraite_base__acre(
     )
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=(ACRE, Caisse.SSI))
 def exoneration_invalidite_deces__acre(
     cotisation_invalidite_deces_avant_exoneration,
     revenu_acre,
@@ -397,7 +397,7 @@ def exoneration_invalidite_deces__acre(
     )
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6-4 (2019-01-01)", pour=ACRE)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 131-6-4 (2019-01-01)", pour=(ACRE, Caisse.SSI))
 def exoneration_acre(
     cotisation_maladie_maternite_avant_exoneration,
     cotisation_maladie_maternite,

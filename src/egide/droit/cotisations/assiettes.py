@@ -1,6 +1,6 @@
 """Les bases : revenu retenu, abattement, assiette sociale, assiette de la CSG et de la CRDS."""
 
-from egide.droit.commun.categories import Assiette
+from egide.droit.commun.categories import Assiette, Caisse
 from egide.droit.commun.enumerations import Imposition
 from egide.droit.cotisations.commun import HORS_MAYOTTE
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, prorata
@@ -107,7 +107,7 @@ def seconde_annee__texte():
     depuis="2018-01-01",
     unite="oui/non",
     references=("CSS D. 131-1", "CSS R. 613-17 (2019-07-08)"),
-    pour=(Assiette.FORFAIT, *HORS_MAYOTTE),
+    pour=(Assiette.FORFAIT, *HORS_MAYOTTE, Caisse.SSI),
     a_confirmer="l'Urssaf garde la seconde année le plafond de la première (elle l'écrit en 2024 et 2025), quand "
     "l'article R. 613-17 désigne depuis juillet 2019 celui de l'année due ; seuls les appels en dépendent.",
     autrement=seconde_annee__texte,

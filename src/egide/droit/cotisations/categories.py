@@ -3,6 +3,7 @@
 from egide.droit.commun.categories import (
     AideCovid,
     Assiette,
+    Caisse,
     Conjoint,
     DomicileFiscal,
     Exoneration,
@@ -10,7 +11,7 @@ from egide.droit.commun.categories import (
     NatureMontant,
     OptionRci,
 )
-from egide.droit.commun.enumerations import CategorieLiberale, Nature, OptionConjoint, SecteurCovid, Territoire
+from egide.droit.commun.enumerations import Nature, OptionConjoint, SecteurCovid, Territoire
 from egide.moteur.mecanismes import annee_du_jour
 from egide.moteur.regle import regle
 
@@ -22,16 +23,19 @@ from egide.moteur.regle import regle
     entite="activite",
     agregation="principale",
 )
-def groupe(nature, categorie_liberale):
+def groupe(nature, caisse):
     """Groupe professionnel.
 
-    Artisan, commerçant, ou profession libérale non réglementée affiliée à la sécurité sociale des indépendants.
+    Artisan, commerçant, profession libérale non réglementée affiliée à la sécurité sociale des indépendants, ou
+    profession libérale affiliée à une section de la CNAVPL ou à la CNBF.
     """
     if nature == Nature.ARTISANALE:
         return Groupe.ARTISAN
     if nature == Nature.COMMERCIALE:
         return Groupe.COMMERCANT
-    if nature == Nature.LIBERALE and categorie_liberale <= CategorieLiberale.NON_REGLEMENTEE:
+    if caisse != Caisse.SSI:
+        return Groupe.LIBERAL
+    if nature == Nature.LIBERALE:
         return Groupe.PLNR
     return Groupe.AUTRE
 
@@ -133,6 +137,8 @@ def conjoint(conjoint_collaborateur_option, territoire):
     if conjoint_collaborateur_option == OptionConjoint.FORFAIT:
         return Conjoint.FORFAIT
     if conjoint_collaborateur_option <= OptionConjoint.REVENU_SANS_PARTAGE_MOITIE:
+        return Conjoint.SANS_PARTAGE
+    if conjoint_collaborateur_option == OptionConjoint.REVENU_SANS_PARTAGE_QUART:
         return Conjoint.SANS_PARTAGE
     return Conjoint.AVEC_PARTAGE
 

@@ -12,15 +12,17 @@ FORFAIT_DEFINITIF = (Assiette.FORFAIT, NatureMontant.DEFINITIVES)
 """La base forfaitaire des deux premières années, définitive outre-mer seulement (L. 756-3)."""
 
 
-def exonerable(*, pour=(), **declaration):
-    """Déclare une cotisation, arrondie à l'euro ; pour les personnes exonérées, la même formule avant exonération.
+def exonerable(*, pour=(), arrondi=arrondi_euro, **declaration):
+    """Déclare une cotisation, arrondie, à l'euro sauf indication contraire.
+
+    Pour les personnes exonérées, la même formule avant exonération.
 
     Celle-ci n'est pas arrondie : seul ce qui reste dû l'est.
     """
 
     def declarer(fonction):
         nom = fonction.__name__.split("__", 1)[0]
-        regle(pour=(*pour, Exoneration.AUCUNE), arrondi=arrondi_euro, **declaration)(fonction)
+        regle(pour=(*pour, Exoneration.AUCUNE), arrondi=arrondi, **declaration)(fonction)
         regle(pour=(*pour, *EXONEREES), nom=f"{nom}_avant_exoneration", **declaration)(fonction)
         return fonction
 

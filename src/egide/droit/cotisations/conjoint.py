@@ -1,13 +1,13 @@
 """Conjoint collaborateur : ses cotisations, que paie le chef d'entreprise."""
 
-from egide.droit.commun.categories import Assiette, Conjoint, Exoneration, NatureMontant, OptionRci
+from egide.droit.commun.categories import Assiette, Caisse, Conjoint, Exoneration, NatureMontant, OptionRci
 from egide.droit.commun.enumerations import OptionConjoint
 from egide.droit.cotisations.commun import FORFAIT_DEFINITIF, SUR_REVENU
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
-AVEC = (Conjoint.FORFAIT, Conjoint.SANS_PARTAGE, Conjoint.AVEC_PARTAGE)
-SUR_LE_REVENU = (Conjoint.SANS_PARTAGE, Conjoint.AVEC_PARTAGE)
+AVEC = (Conjoint.FORFAIT, Conjoint.SANS_PARTAGE, Conjoint.AVEC_PARTAGE, Caisse.SSI)
+SUR_LE_REVENU = (Conjoint.SANS_PARTAGE, Conjoint.AVEC_PARTAGE, Caisse.SSI)
 ACRE_DU_CONJOINT = (Exoneration.ACRE, *SUR_LE_REVENU)
 SANS_ACRE = tuple(e for e in Exoneration if e is not Exoneration.ACRE)
 
@@ -16,7 +16,7 @@ def du_conjoint(**declaration):
     """Déclare une cotisation du conjoint ; pour celui qu'exonère l'Acre, la même avant exonération."""
 
     def declarer(fonction):
-        regle(pour=Conjoint.FORFAIT, arrondi=arrondi_euro, **declaration)(fonction)
+        regle(pour=(Conjoint.FORFAIT, Caisse.SSI), arrondi=arrondi_euro, **declaration)(fonction)
         regle(pour=(*SUR_LE_REVENU, *SANS_ACRE), arrondi=arrondi_euro, **declaration)(fonction)
         nom = f"{fonction.__name__}_avant_exoneration"
         regle(pour=ACRE_DU_CONJOINT, nom=nom, **declaration)(fonction)
@@ -58,7 +58,7 @@ def fraction_du_revenu(assiette_sociale, deduction_debit_tabac, diviseur_du_conj
     depuis="2018-01-01",
     unite="€/an",
     references="CSS L. 662-1 (2018-06-14)",
-    pour=Conjoint.AVEC_PARTAGE,
+    pour=(Conjoint.AVEC_PARTAGE, Caisse.SSI),
     a_confirmer="avec partage du revenu, l'assiette des indemnités journalières du chef reste entière : celle du "
     "conjoint est fixe. La lettre de l'article L. 662-1 (« risques de L. 661-1 ») pourrait la réduire.",
 )
@@ -71,7 +71,7 @@ def part_du_conjoint(fraction_du_revenu):
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS L. 662-1 (2018-06-14)", "CSS D. 633-19-2 (2014-01-01)"),
-    pour=Conjoint.FORFAIT,
+    pour=(Conjoint.FORFAIT, Caisse.SSI),
 )
 def conjoint_assiette__forfait(plafond_proratise, diviseur_conjoint_tiers):
     """Assiette des cotisations du conjoint collaborateur : le tiers du plafond."""
@@ -89,7 +89,7 @@ def conjoint_assiette__revenu(fraction_du_revenu):
     return fraction_du_revenu
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 635-7", pour=Conjoint.FORFAIT)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 635-7", pour=(Conjoint.FORFAIT, Caisse.SSI))
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 635-7", pour=(*SUR_LE_REVENU, *SUR_REVENU))
 @regle(
     depuis="2018-01-01",
@@ -121,7 +121,7 @@ def conjoint_assiette_retraite_complementaire__outre_mer(revenu_d_activite, divi
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS L. 756-3 (2017-01-01)", "CSS L. 662-1 (2018-06-14)"),
-    pour=(Conjoint.AVEC_PARTAGE, *FORFAIT_DEFINITIF),
+    pour=(Conjoint.AVEC_PARTAGE, *FORFAIT_DEFINITIF, Caisse.SSI),
 )
 def part_du_conjoint_en_retraite_complementaire(conjoint_assiette_retraite_complementaire):
     """Part du revenu réel attribuée au conjoint et retirée de l'assiette complémentaire du chef d'entreprise."""
@@ -307,13 +307,13 @@ def conjoint_part_acre__simulateur():
     depuis="2018-01-01",
     unite="fraction",
     references="CSS L. 131-6-4, II (2019-01-01)",
-    pour=(Exoneration.ACRE, Conjoint.AVEC_PARTAGE),
+    pour=(Exoneration.ACRE, Conjoint.AVEC_PARTAGE, Caisse.SSI),
 )
 @regle(
     depuis="2018-01-01",
     unite="fraction",
     references="CSS L. 131-6-4, II (2019-01-01)",
-    pour=(Exoneration.ACRE, Conjoint.SANS_PARTAGE),
+    pour=(Exoneration.ACRE, Conjoint.SANS_PARTAGE, Caisse.SSI),
     a_confirmer="la loi donne l'Acre au conjoint sans exclure d'option ; le simulateur de l'Urssaf ne la donne qu'avec "
     "partage du revenu. La loi est suivie.",
     autrement=conjoint_part_acre__simulateur,

@@ -5,7 +5,7 @@ from egide.droit.cotisations.commun import HORS_MAYOTTE, exonerable
 from egide.moteur.mecanismes import arrondi_euro
 from egide.moteur.regle import regle
 
-HORS_ARTISANAT = (Groupe.COMMERCANT, Groupe.PLNR)
+HORS_ARTISANAT = (Groupe.COMMERCANT, Groupe.PLNR, Groupe.LIBERAL)
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS L. 136-8, II (2018-01-01)", pour=Assiette.ANCIENNE)

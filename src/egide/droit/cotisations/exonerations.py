@@ -1,6 +1,6 @@
 """Ce que chaque cotisation devient après exonération ; l'exonération des pensionnés d'invalidité."""
 
-from egide.droit.commun.categories import DomicileFiscal, Exoneration
+from egide.droit.commun.categories import Caisse, DomicileFiscal, Exoneration
 from egide.droit.cotisations.commun import EXONEREES
 from egide.moteur.mecanismes import arrondi_euro, au_moins, mois_du_jour
 from egide.moteur.regle import regle
@@ -38,7 +38,7 @@ def cotisation_retraite_base__exoneree(cotisation_retraite_base_avant_exoneratio
     return au_moins(arrondi_euro(cotisation_retraite_base_avant_exoneration - exoneration_retraite_base), 0)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=EXONEREES)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 133-10 (2015-01-01)", pour=(*EXONEREES, Caisse.SSI))
 def cotisation_retraite_complementaire__exoneree(
     cotisation_retraite_complementaire_avant_exoneration, exoneration_retraite_complementaire=0
 ):
@@ -94,7 +94,7 @@ def exoneration_maladie_maternite__invalidite(cotisation_maladie_maternite_avant
     depuis="2018-01-01",
     unite="€/an",
     references="CSS D. 621-4 (2018-01-01)",
-    pour=Exoneration.INVALIDITE,
+    pour=(Exoneration.INVALIDITE, Caisse.SSI),
 )
 def exoneration_indemnites_journalieres__invalidite(
     cotisation_indemnites_journalieres_avant_exoneration, part_invalidite
@@ -103,7 +103,7 @@ def exoneration_indemnites_journalieres__invalidite(
     return cotisation_indemnites_journalieres_avant_exoneration * part_invalidite
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 635-2", pour=Exoneration.INVALIDITE)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 635-2", pour=(Exoneration.INVALIDITE, Caisse.SSI))
 def exoneration_retraite_complementaire__invalidite(
     cotisation_retraite_complementaire_avant_exoneration, part_invalidite
 ):

@@ -37,9 +37,12 @@ def taux_cotisation_allocations_familiales__2025(assiette_sociale, bareme_alloca
 
 
 @exonerable(depuis="2018-01-01", unite="€/an", references=("CSS D. 613-1", "CSS L. 613-1"))
-def cotisation_allocations_familiales(assiette_sociale, taux_cotisation_allocations_familiales):
+def cotisation_allocations_familiales(
+    assiette_sociale, taux_cotisation_allocations_familiales, participation_cpam_famille=0
+):
     """Cotisation d'allocations familiales.
 
-    Finance les prestations de la branche famille, sur l'assiette entière.
+    Finance les prestations de la branche famille, sur l'assiette entière ; pour un médecin du secteur 1, moins la part
+    que l'assurance maladie en paie.
     """
-    return assiette_sociale * taux_cotisation_allocations_familiales
+    return assiette_sociale * taux_cotisation_allocations_familiales - participation_cpam_famille

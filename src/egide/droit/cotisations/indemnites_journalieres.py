@@ -1,6 +1,6 @@
 """Indemnités journalières."""
 
-from egide.droit.commun.categories import Assiette, Exoneration
+from egide.droit.commun.categories import Assiette, Caisse, Exoneration
 from egide.droit.cotisations.commun import HORS_MAYOTTE, HORS_OUTRE_MER, SUR_REVENU, exonerable
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
@@ -85,7 +85,9 @@ def plafond_entier(pass_, annee_incomplete):
     return pass_
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 131-1", "CSS D. 621-1"), pour=Assiette.FORFAIT)
+@regle(
+    depuis="2018-01-01", unite="€/an", references=("CSS D. 131-1", "CSS D. 621-1"), pour=(Assiette.FORFAIT, Caisse.SSI)
+)
 def plafond_entier__forfait(plafond_debut_activite, annee_incomplete):
     """Plafond de la base forfaitaire, que l'Urssaf ne réduit pas pour les assiettes minimales de la maladie."""
     if annee_incomplete:
@@ -93,12 +95,14 @@ def plafond_entier__forfait(plafond_debut_activite, annee_incomplete):
     return plafond_debut_activite
 
 
-@regle(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=SUR_REVENU)
+@regle(
+    depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references="CSS D. 621-1", pour=(*SUR_REVENU, Caisse.SSI)
+)
 @regle(
     depuis="2025-01-01",
     unite="€/an",
     references="CSS D. 621-3 (2024-07-07)",
-    pour=(*SUR_REVENU, *HORS_MAYOTTE),
+    pour=(*SUR_REVENU, *HORS_MAYOTTE, Caisse.SSI),
 )
 def minimum_indemnites_journalieres(
     plafond_entier, assiette_minimale_indemnites_journalieres, dispense_assiette_minimale_indemnites_journalieres
@@ -113,7 +117,7 @@ def minimum_indemnites_journalieres(
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 131-1", "CSS D. 621-1", "CSS L. 613-11 (2018-06-14)"),
-    pour=Assiette.FORFAIT,
+    pour=(Assiette.FORFAIT, Caisse.SSI),
 )
 def minimum_indemnites_journalieres__forfait(
     plafond_entier, assiette_minimale_indemnites_journalieres, dispense_assiette_minimale_indemnites_journalieres
@@ -132,13 +136,13 @@ def minimum_indemnites_journalieres__forfait(
     jusqu_au="2024-12-31",
     unite="€/an",
     references="CSS D. 621-1",
-    pour=(*SUR_REVENU, *HORS_MAYOTTE),
+    pour=(*SUR_REVENU, *HORS_MAYOTTE, Caisse.SSI),
 )
 @regle(
     depuis="2025-01-01",
     unite="€/an",
     references="CSS D. 621-3 (2024-07-07)",
-    pour=(*SUR_REVENU, *HORS_MAYOTTE),
+    pour=(*SUR_REVENU, *HORS_MAYOTTE, Caisse.SSI),
 )
 def assiette_indemnites_journalieres(
     assiette_sociale, plafond_entier, minimum_indemnites_journalieres, assiette_maximale_indemnites_journalieres
@@ -155,7 +159,7 @@ def assiette_indemnites_journalieres(
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 131-1", "CSS D. 621-1"),
-    pour=(Assiette.FORFAIT, *HORS_MAYOTTE),
+    pour=(Assiette.FORFAIT, *HORS_MAYOTTE, Caisse.SSI),
 )
 def assiette_indemnites_journalieres__forfait(assiette_sociale, minimum_indemnites_journalieres):
     """Assiette de la cotisation d'indemnités journalières.
@@ -165,22 +169,28 @@ def assiette_indemnites_journalieres__forfait(assiette_sociale, minimum_indemnit
     return au_moins(assiette_sociale, minimum_indemnites_journalieres)
 
 
-@regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references="CSS D. 621-2", pour=HORS_MAYOTTE)
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2021-12-31",
+    unite="fraction",
+    references="CSS D. 621-2",
+    pour=(*HORS_MAYOTTE, Caisse.SSI),
+)
 @regle(
     depuis="2022-01-01",
     jusqu_au="2023-12-31",
     unite="fraction",
     references="CSS D. 621-2 (2022-12-10)",
-    pour=Exoneration.OUTRE_MER,
+    pour=(Exoneration.OUTRE_MER, Caisse.SSI),
 )
 @regle(
     depuis="2024-01-01",
     jusqu_au="2024-12-31",
     unite="fraction",
     references="CSS D. 621-2 (2022-12-10)",
-    pour=HORS_MAYOTTE,
+    pour=(*HORS_MAYOTTE, Caisse.SSI),
 )
-@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 621-3 (2024-07-07)", pour=HORS_MAYOTTE)
+@regle(depuis="2025-01-01", unite="fraction", references="CSS D. 621-3 (2024-07-07)", pour=(*HORS_MAYOTTE, Caisse.SSI))
 def taux_cotisation_indemnites_journalieres__2018(taux_indemnites_journalieres):
     """Taux de la cotisation d'indemnités journalières."""
     return taux_indemnites_journalieres
@@ -191,7 +201,7 @@ def taux_cotisation_indemnites_journalieres__2018(taux_indemnites_journalieres):
     jusqu_au="2023-12-31",
     unite="fraction",
     references="CSS D. 621-2 (2022-12-10)",
-    pour=HORS_OUTRE_MER,
+    pour=(*HORS_OUTRE_MER, Caisse.SSI),
 )
 def taux_cotisation_indemnites_journalieres__2022(taux_indemnites_journalieres, taux_maladie_total):
     """Taux de la cotisation d'indemnités journalières.
@@ -201,8 +211,19 @@ def taux_cotisation_indemnites_journalieres__2022(taux_indemnites_journalieres, 
     return au_plus(taux_indemnites_journalieres, taux_maladie_total)
 
 
-@exonerable(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 621-1", "CSS L. 621-1"))
-@exonerable(depuis="2025-01-01", unite="€/an", references=("CSS D. 621-3 (2024-07-07)", "CSS L. 621-2 (2023-12-28)"))
+@exonerable(
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references=("CSS D. 621-1", "CSS L. 621-1"),
+    pour=(Caisse.SSI,),
+)
+@exonerable(
+    depuis="2025-01-01",
+    unite="€/an",
+    references=("CSS D. 621-3 (2024-07-07)", "CSS L. 621-2 (2023-12-28)"),
+    pour=(Caisse.SSI,),
+)
 def cotisation_indemnites_journalieres(assiette_indemnites_journalieres, taux_cotisation_indemnites_journalieres):
     """Cotisation d'indemnités journalières.
 

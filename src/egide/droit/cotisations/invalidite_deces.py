@@ -1,6 +1,6 @@
 """Invalidité-décès."""
 
-from egide.droit.commun.categories import Assiette
+from egide.droit.commun.categories import Assiette, Caisse
 from egide.droit.cotisations.commun import HORS_MAYOTTE, SUR_REVENU, exonerable
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
@@ -27,7 +27,7 @@ def dispense_invalidite_deces(exoneration_age_invalidite_deces):
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 632-1", "CSS L. 613-11 (2018-06-14)"),
-    pour=(*SUR_REVENU, *HORS_MAYOTTE),
+    pour=(*SUR_REVENU, *HORS_MAYOTTE, Caisse.SSI),
 )
 def assiette_invalidite_deces(
     assiette_vieillesse,
@@ -48,13 +48,13 @@ def assiette_invalidite_deces(
     return au_moins(plafonnee, arrondi_euro(assiette_minimale_invalidite_deces * plafond_proratise))
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-1", pour=(Assiette.FORFAIT, *HORS_MAYOTTE))
+@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-1", pour=(Assiette.FORFAIT, *HORS_MAYOTTE, Caisse.SSI))
 def assiette_invalidite_deces__forfait(assiette_vieillesse):
     """Assiette de la cotisation d'invalidité-décès : la base forfaitaire de début d'activité."""
     return assiette_vieillesse
 
 
-@exonerable(depuis="2018-01-01", unite="€/an", references=("CSS D. 632-2", "CSS L. 632-1"))
+@exonerable(depuis="2018-01-01", unite="€/an", references=("CSS D. 632-2", "CSS L. 632-1"), pour=(Caisse.SSI,))
 def cotisation_invalidite_deces(assiette_invalidite_deces, taux_invalidite_deces):
     """Cotisation d'invalidité-décès.
 

@@ -1,9 +1,12 @@
 """Assurance maladie-maternité."""
 
-from egide.droit.commun.categories import Assiette, DomicileFiscal
+from egide.droit.commun.categories import Assiette, Caisse, DomicileFiscal, Praticien
 from egide.droit.cotisations.commun import HORS_MAYOTTE, HORS_OUTRE_MER, SUR_REVENU, exonerable
 from egide.moteur.mecanismes import arrondi_euro, arrondi_taux, au_moins, au_plus, taux_progressif
 from egide.moteur.regle import regle
+
+SANS_PART_DE_L_ASSURANCE_MALADIE = (Praticien.AUCUN, Praticien.DIRECTEUR_DE_LABORATOIRE)
+"""Ceux dont l'assurance maladie ne paie aucune part de la cotisation, sous convention ou non."""
 
 
 def reduction_minimum_maladie__entier():
@@ -34,7 +37,7 @@ def reduction_minimum_maladie(pass_, plafond_proratise, assiette_minimale_maladi
     jusqu_au="2024-12-31",
     unite="€/an",
     references=("CSS D. 621-1", "CSS L. 613-11 (2018-06-14)"),
-    pour=SUR_REVENU,
+    pour=(*SUR_REVENU, Caisse.SSI),
 )
 def minimum_maladie_maternite(
     pass_, assiette_minimale_maladie, dispense_assiette_minimale, reduction_minimum_maladie=0
@@ -70,7 +73,7 @@ def minimum_maladie_maternite__forfait(plafond_entier, assiette_minimale_maladie
     jusqu_au="2024-12-31",
     unite="€/an",
     references=("CSS D. 621-1", "CSS R. 131-2-1 (2019-07-08)"),
-    pour=HORS_MAYOTTE,
+    pour=(*HORS_MAYOTTE, Caisse.SSI),
 )
 def assiette_maladie_maternite__2018(assiette_sociale, minimum_maladie_maternite):
     """Assiette de la cotisation maladie-maternité : l'assiette sociale, au moins l'assiette minimale."""
@@ -91,7 +94,7 @@ def assiette_maladie_maternite__2025(assiette_sociale):
     jusqu_au="2024-12-31",
     unite="fraction",
     references=("CSS D. 131-1", "CSS D. 621-1", "CSS L. 613-11 (2018-06-14)"),
-    pour=Assiette.FORFAIT,
+    pour=(Assiette.FORFAIT, Caisse.SSI),
 )
 def part_du_plafond_au_debut(assiette_minimale_maladie, taux_assiette_debut_activite, dispense_assiette_minimale):
     """Part du plafond à laquelle se lit le taux maladie en début d'activité.
@@ -103,7 +106,13 @@ def part_du_plafond_au_debut(assiette_minimale_maladie, taux_assiette_debut_acti
     return assiette_minimale_maladie
 
 
-@regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="fraction", references="CSS D. 621-2", pour=SUR_REVENU)
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2021-12-31",
+    unite="fraction",
+    references="CSS D. 621-2",
+    pour=(*SUR_REVENU, Caisse.SSI),
+)
 def taux_maladie_total__2018(
     assiette_sociale,
     plafond_proratise,
@@ -132,7 +141,7 @@ def taux_maladie_total__2018(
     jusqu_au="2021-12-31",
     unite="fraction",
     references=("CSS D. 131-1", "CSS D. 621-2"),
-    pour=Assiette.FORFAIT,
+    pour=(Assiette.FORFAIT, Caisse.SSI),
 )
 def taux_maladie_total__forfait_2018(
     taux_maladie_plein, taux_maladie_intermediaire, part_du_plafond_au_debut, seuil_maladie_taux_plein
@@ -151,7 +160,7 @@ def taux_maladie_total__forfait_2018(
     jusqu_au="2023-12-31",
     unite="fraction",
     references="CSS D. 621-2 (2022-12-10)",
-    pour=SUR_REVENU,
+    pour=(*SUR_REVENU, Caisse.SSI),
 )
 def taux_maladie_total__2022(assiette_sociale, bareme_maladie_total, plafond_proratise):
     """Taux maladie, indemnités journalières comprises.
@@ -166,7 +175,7 @@ def taux_maladie_total__2022(assiette_sociale, bareme_maladie_total, plafond_pro
     jusqu_au="2023-12-31",
     unite="fraction",
     references=("CSS D. 131-1 (2019-07-08)", "CSS D. 621-2 (2022-12-10)"),
-    pour=Assiette.FORFAIT,
+    pour=(Assiette.FORFAIT, Caisse.SSI),
 )
 def taux_maladie_total__forfait_2022(part_du_plafond_au_debut, bareme_maladie_total):
     """Taux maladie, indemnités journalières comprises.
@@ -182,14 +191,14 @@ def taux_maladie_total__forfait_2022(part_du_plafond_au_debut, bareme_maladie_to
     jusqu_au="2021-12-31",
     unite="fraction",
     references=("CSS D. 621-2", "CSS D. 621-1"),
-    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER),
+    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, Caisse.SSI),
 )
 @regle(
     depuis="2022-01-01",
     jusqu_au="2023-12-31",
     unite="fraction",
     references="CSS D. 621-2 (2022-12-10)",
-    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER),
+    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, Caisse.SSI),
 )
 def taux_cotisation_maladie_maternite__2018(taux_maladie_total, taux_cotisation_indemnites_journalieres):
     """Taux de la cotisation maladie-maternité.
@@ -204,7 +213,7 @@ def taux_cotisation_maladie_maternite__2018(taux_maladie_total, taux_cotisation_
     jusqu_au="2024-12-31",
     unite="fraction",
     references="CSS D. 621-2 (2022-12-10)",
-    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, *SUR_REVENU),
+    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, *SUR_REVENU, Caisse.SSI),
 )
 @regle(
     depuis="2025-01-01",
@@ -225,7 +234,7 @@ def taux_cotisation_maladie_maternite__2024(assiette_sociale, bareme_maladie, pl
     jusqu_au="2024-12-31",
     unite="fraction",
     references=("CSS D. 131-1 (2019-07-08)", "CSS D. 621-2 (2022-12-10)"),
-    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, Assiette.FORFAIT),
+    pour=(DomicileFiscal.FRANCE, *HORS_OUTRE_MER, Assiette.FORFAIT, Caisse.SSI),
 )
 def taux_cotisation_maladie_maternite__forfait_2024(part_du_plafond_au_debut, bareme_maladie):
     """Taux de la cotisation maladie-maternité.
@@ -255,13 +264,13 @@ def taux_cotisation_maladie_maternite__etranger(taux_maladie_domicile_etranger):
     jusqu_au="2021-12-31",
     unite="€/an",
     references=("CSS D. 621-2", "CSS D. 621-1", "CSS L. 621-1"),
-    pour=(DomicileFiscal.FRANCE,),
+    pour=(DomicileFiscal.FRANCE, Caisse.SSI),
 )
 @exonerable(
     depuis="2025-01-01",
     unite="€/an",
     references=("CSS D. 621-2 (2024-07-07)", "CSS D. 621-1 (2024-07-07)", "CSS L. 621-1 (2023-12-28)"),
-    pour=(DomicileFiscal.FRANCE,),
+    pour=(DomicileFiscal.FRANCE, *SANS_PART_DE_L_ASSURANCE_MALADIE),
 )
 def cotisation_maladie_maternite__2018(
     assiette_maladie_maternite,
@@ -287,7 +296,7 @@ def cotisation_maladie_maternite__2018(
     jusqu_au="2024-12-31",
     unite="€/an",
     references=("CSS D. 621-2 (2022-12-10)", "CSS D. 621-1 (2022-12-10)", "CSS L. 621-1 (2022-08-18)"),
-    pour=(DomicileFiscal.FRANCE,),
+    pour=(DomicileFiscal.FRANCE, Caisse.SSI),
 )
 def cotisation_maladie_maternite__2022(
     assiette_maladie_maternite,

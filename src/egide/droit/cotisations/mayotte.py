@@ -1,6 +1,6 @@
 """Mayotte : cotisations, plafond et SMIC propres, exonération des vingt-quatre premiers mois, abattement de moitié."""
 
-from egide.droit.commun.categories import Assiette, Conjoint, Exoneration, Groupe, NatureMontant
+from egide.droit.commun.categories import Assiette, Caisse, Conjoint, Exoneration, Groupe, NatureMontant
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, prorata
 from egide.moteur.regle import regle
 
@@ -208,7 +208,7 @@ def affiliation_courte_mayotte(jours_affiliation, duree_minimale_affiliation_ret
     depuis="2025-01-01",
     unite="€/an",
     references=("Ord. 96-1122 art. 28-2", "D. 2019-632"),
-    pour=MAYOTTE,
+    pour=(MAYOTTE, Caisse.SSI),
 )
 def assiette_retraite_base__mayotte(
     assiette_vieillesse,
@@ -245,16 +245,16 @@ def cotisation_retraite_base__mayotte(cotisation_retraite_base_avant_exoneration
     return arrondi_euro(cotisation_retraite_base_avant_exoneration * (1 - part_exoneree_mayotte))
 
 
-@regle(depuis="2025-01-01", unite="€/an", pour=(MAYOTTE, NatureMontant.DEFINITIVES))
+@regle(depuis="2025-01-01", unite="€/an", pour=(MAYOTTE, NatureMontant.DEFINITIVES, Caisse.SSI))
 @regle(
     depuis="2025-01-01",
     jusqu_au="2025-12-31",
     unite="€/an",
-    pour=(MAYOTTE, NatureMontant.PROVISIONNELLES),
+    pour=(MAYOTTE, NatureMontant.PROVISIONNELLES, Caisse.SSI),
     a_confirmer="les appels de 2025 ont été annoncés à Mayotte en décembre 2024, puis leur paiement a été reporté "
     "après le cyclone Chido ; la reprise est annoncée pour 2026. Ce montant est ce qui devait être appelé.",
 )
-@regle(depuis="2026-01-01", unite="€/an", pour=(MAYOTTE, NatureMontant.PROVISIONNELLES))
+@regle(depuis="2026-01-01", unite="€/an", pour=(MAYOTTE, NatureMontant.PROVISIONNELLES, Caisse.SSI))
 def cotisations_sociales__mayotte(
     contribution_maladie_invalidite_deces_autonomie,
     cotisation_maladie_additionnelle,

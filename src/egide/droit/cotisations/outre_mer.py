@@ -1,6 +1,6 @@
 """Outre-mer, hors Mayotte : taux pleins et exonérations propres ; petits revenus, aussi à Saint-Pierre-et-Miquelon."""
 
-from egide.droit.commun.categories import Assiette, DomicileFiscal, Exoneration, NatureMontant
+from egide.droit.commun.categories import Assiette, Caisse, DomicileFiscal, Exoneration, NatureMontant
 from egide.droit.cotisations.assiettes import abattement_assiette
 from egide.droit.cotisations.commun import FORFAIT_DEFINITIF, SUR_REVENU
 from egide.moteur.mecanismes import annee_du_jour, arrondi_euro, au_moins, au_plus
@@ -81,7 +81,7 @@ def assiette_retraite_complementaire__outre_mer(
     depuis="2018-01-01",
     unite="fraction",
     references=("CSS L. 621-3 (2018-01-01)", "CSS L. 756-4 (2018-06-14)"),
-    pour=OUTRE_MER,
+    pour=(OUTRE_MER, Caisse.SSI),
     a_confirmer="l'exonération d'outre-mer exclut toute autre réduction (L. 756-4), d'où le taux plein ; des tableaux "
     "de 2018 et de 2021 impriment pourtant les taux variables de la métropole.",
 )

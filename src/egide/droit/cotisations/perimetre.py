@@ -1,14 +1,8 @@
 """Le groupe professionnel, et les situations que ce chapitre ne calcule pas : chacune est refusée par son nom."""
 
 from egide.droit.commun.categories import Groupe
-from egide.droit.commun.enumerations import (
-    CategorieLiberale,
-    Nature,
-    Statut,
-    Territoire,
-)
+from egide.droit.commun.enumerations import Nature, Statut, Territoire
 from egide.droit.cotisations.commun import refus, refus_d_activite
-from egide.moteur.mecanismes import DE_LONGUE_DATE
 
 
 @refus_d_activite(depuis="2018-01-01", references="CRPM L. 722-1")
@@ -41,25 +35,6 @@ def hors_champ_nature(nature):
     Ces activités ne sont pas encore calculées par Égide ; l'Urssaf dont dépend l'activité renseigne.
     """
     return nature >= Nature.LOCATION_MEUBLEE
-
-
-@refus_d_activite(depuis="2018-01-01", references=("CSS L. 640-1 (2023-12-28)", "D. 2019-1358 art. 2"))
-def hors_champ_liberal(
-    nature, categorie_liberale, option_ssi, debut, premier_jour_periode, date_affiliation_ssi_liberales
-):
-    """Profession libérale affiliée à une section de la CNAVPL (Cipav comprise) ou à la CNBF.
-
-    Ses cotisations ne sont pas encore calculées par Égide ; la section de la profession et l'Urssaf renseignent.
-    Une profession libérale non réglementée commencée avant 2019 est dans ce cas, sauf si elle a opté pour la
-    sécurité sociale des indépendants : l'option vaut à partir du 1er janvier qui la suit.
-    """
-    if nature != Nature.LIBERALE:
-        return False
-    if categorie_liberale > CategorieLiberale.NON_REGLEMENTEE:
-        return True
-    commencee_avant = debut > DE_LONGUE_DATE and debut < date_affiliation_ssi_liberales
-    anciennement_cipav = categorie_liberale == CategorieLiberale.NON_REGLEMENTEE and commencee_avant
-    return anciennement_cipav and option_ssi >= premier_jour_periode
 
 
 @refus_d_activite(depuis="2018-01-01", references="CSS L. 613-7 (2018-06-14)")
@@ -97,7 +72,7 @@ def hors_champ_territoire(territoire):
 
 @refus_d_activite(depuis="2018-01-01", references="CSS L. 611-1 (2018-06-14)")
 def hors_champ_groupe(groupe):
-    """Activité d'aucun des groupes calculés : artisans, commerçants, professions libérales non réglementées."""
+    """Activité d'aucun des groupes calculés : artisans, commerçants, professions libérales."""
     return groupe == Groupe.AUTRE
 
 

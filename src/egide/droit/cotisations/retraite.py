@@ -1,6 +1,6 @@
 """Retraite de base et retraite complémentaire (RCI)."""
 
-from egide.droit.commun.categories import Assiette, NatureMontant, OptionRci
+from egide.droit.commun.categories import Assiette, Caisse, NatureMontant, OptionRci
 from egide.droit.cotisations.commun import HORS_MAYOTTE, SUR_REVENU, exonerable
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, prorata
 from egide.moteur.regle import regle
@@ -51,7 +51,7 @@ def assiette_minimale_retraite_base__2023(smic_horaire, assiette_minimale_retrai
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 633-2", "CSS L. 613-11 (2018-06-14)"),
-    pour=HORS_MAYOTTE,
+    pour=(*HORS_MAYOTTE, Caisse.SSI),
 )
 def assiette_retraite_base(
     assiette_vieillesse,
@@ -70,8 +70,19 @@ def assiette_retraite_base(
     return au_moins(assiette_vieillesse, assiette_minimale_retraite_base)
 
 
-@exonerable(depuis="2018-01-01", jusqu_au="2024-12-31", unite="€/an", references=("CSS D. 633-3", "CSS L. 633-1"))
-@exonerable(depuis="2025-01-01", unite="€/an", references=("CSS D. 633-3 (2024-07-07)", "CSS L. 633-1"))
+@exonerable(
+    depuis="2018-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references=("CSS D. 633-3", "CSS L. 633-1"),
+    pour=(Caisse.SSI,),
+)
+@exonerable(
+    depuis="2025-01-01",
+    unite="€/an",
+    references=("CSS D. 633-3 (2024-07-07)", "CSS L. 633-1"),
+    pour=(Caisse.SSI,),
+)
 def cotisation_retraite_base(
     assiette_retraite_base, plafond_proratise, taux_retraite_base_plafonne, taux_retraite_base_deplafonne
 ):
@@ -98,12 +109,12 @@ def limite_tranche_1_retraite_complementaire__2025(plafond_proratise):
     return plafond_proratise
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=("CSS L. 635-1", "CSS D. 635-7"), pour=SUR_REVENU)
+@regle(depuis="2018-01-01", unite="€/an", references=("CSS L. 635-1", "CSS D. 635-7"), pour=(*SUR_REVENU, Caisse.SSI))
 @regle(
     depuis="2018-01-01",
     unite="€/an",
     references="CSS D. 131-1",
-    pour=(Assiette.FORFAIT, NatureMontant.PROVISIONNELLES),
+    pour=(Assiette.FORFAIT, NatureMontant.PROVISIONNELLES, Caisse.SSI),
 )
 def assiette_retraite_complementaire(assiette_vieillesse):
     """Assiette de la retraite complémentaire."""
@@ -115,13 +126,13 @@ def assiette_retraite_complementaire(assiette_vieillesse):
     jusqu_au="2024-12-31",
     unite="€/an",
     references=("CSS D. 635-7", "CSS L. 635-1"),
-    pour=(OptionRci.NORMALE,),
+    pour=(OptionRci.NORMALE, Caisse.SSI),
 )
 @exonerable(
     depuis="2025-01-01",
     unite="€/an",
     references=("CSS D. 635-7 (2024-07-07)", "CSS L. 635-1"),
-    pour=(OptionRci.NORMALE,),
+    pour=(OptionRci.NORMALE, Caisse.SSI),
 )
 def cotisation_retraite_complementaire(
     assiette_retraite_complementaire,
@@ -145,7 +156,7 @@ def cotisation_retraite_complementaire(
     depuis="2019-01-01",
     unite="€/an",
     references=("D. 2019-386", "D. 2019-1358"),
-    pour=(OptionRci.SPECIFIQUE,),
+    pour=(OptionRci.SPECIFIQUE, Caisse.SSI),
 )
 def cotisation_retraite_complementaire__specifique(
     assiette_retraite_complementaire,

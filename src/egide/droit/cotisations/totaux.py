@@ -1,11 +1,11 @@
 """Les sommes : cotisations, total dû, revenu qui reste."""
 
-from egide.droit.commun.categories import AideCovid, Assiette, NatureMontant
+from egide.droit.commun.categories import AideCovid, Assiette, Caisse, NatureMontant
 from egide.droit.cotisations.commun import HORS_MAYOTTE
 from egide.moteur.regle import regle
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=HORS_MAYOTTE)
+@regle(depuis="2018-01-01", unite="€/an", pour=(*HORS_MAYOTTE, Caisse.SSI))
 def cotisations_sociales(
     cotisation_maladie_maternite,
     cotisation_indemnites_journalieres,
@@ -28,7 +28,7 @@ def cotisations_sociales(
     )
 
 
-@regle(depuis="2018-01-01", unite="€/an", pour=AideCovid.AUCUNE)
+@regle(depuis="2018-01-01", unite="€/an", pour=(AideCovid.AUCUNE, Caisse.SSI))
 def total_cotisations_et_contributions(
     cotisations_sociales,
     contribution_formation_professionnelle,
@@ -68,13 +68,15 @@ def revenu_avant_cotisations__ancienne(
     contribution_formation_professionnelle,
     csg_deductible=0,
     conjoint_total_cotisations=0,
+    curps=0,
 ):
     """Revenu avant cotisations.
 
-    Le revenu professionnel, auquel on rajoute ce qui en a été déduit : les cotisations, la CSG déductible et la
-    formation professionnelle. La CSG et la CRDS non déductibles y sont déjà.
+    Le revenu professionnel, auquel on rajoute ce qui en a été déduit : les cotisations, la CSG déductible, la
+    formation professionnelle et la contribution aux unions de professions de santé. La CSG et la CRDS non déductibles
+    y sont déjà.
     """
-    deduit = cotisations_sociales + csg_deductible + contribution_formation_professionnelle
+    deduit = cotisations_sociales + csg_deductible + contribution_formation_professionnelle + curps
     return revenu_professionnel + deduit + conjoint_total_cotisations
 
 

@@ -1,0 +1,109 @@
+"""Les situations des professions libérales que ce chapitre ne calcule pas : chacune est refusée par son nom."""
+
+from egide.droit.commun.categories import AideCovid, Caisse, Conjoint, DomicileFiscal, Exoneration, Praticien
+from egide.droit.commun.enumerations import OptionConjoint, ProfessionSante, Territoire
+from egide.droit.cotisations.commun import refus, refus_d_activite
+from egide.moteur.regle import regle
+
+
+@refus_d_activite(depuis="2018-01-01", references=("CSS L. 162-5", "CSS L. 646-1 (2018-06-14)"))
+def hors_champ_convention_inconnue(profession_sante, convention_connue):
+    """Médecin dont la position conventionnelle manque : ses cotisations en dépendent.
+
+    Écrire conventionne: secteur_1, secteur_2 ou non_conventionne dans l'activité.
+    """
+    return profession_sante == ProfessionSante.MEDECIN and not convention_connue
+
+
+@refus_d_activite(depuis="2018-01-01", references="CSS L. 756-3 (2017-01-01)")
+def hors_champ_liberal_outre_mer(caisse, territoire):
+    """Profession libérale outre-mer (une section de la CNAVPL, ou la CNBF).
+
+    Ses cotisations n'y sont pas encore calculées par Égide ; la caisse de la profession et l'Urssaf ou la caisse
+    générale de sécurité sociale renseignent.
+    """
+    return caisse != Caisse.SSI and territoire != Territoire.METROPOLE
+
+
+@regle(depuis="2018-01-01", unite="", references="CSS L. 640-1", entite="activite", agregation="min")
+def premiere_caisse(caisse):
+    """Première des caisses des activités, dans l'ordre de leurs numéros."""
+    return caisse
+
+
+@regle(depuis="2018-01-01", unite="", references="CSS L. 640-1", entite="activite", agregation="max")
+def derniere_caisse(caisse):
+    """Dernière des caisses des activités, dans l'ordre de leurs numéros."""
+    return caisse
+
+
+@refus(depuis="2018-01-01", references="CSS L. 640-1")
+def hors_champ_plusieurs_caisses(premiere_caisse, derniere_caisse):
+    """Plusieurs activités dans des caisses de retraite différentes : elles ne sont pas encore calculées ensemble.
+
+    Chaque caisse renseigne sur la part qui lui revient.
+    """
+    return premiere_caisse != derniere_caisse
+
+
+@refus(depuis="2018-01-01", references=("L. 2020-935 art. 65", "D. 2021-75"))
+def hors_champ_liberal_covid(premiere_caisse, aide_covid=0):
+    """Réduction de cotisations de la crise sanitaire d'une profession libérale.
+
+    Elle n'est pas encore calculée par Égide ; l'Urssaf et la caisse de la profession renseignent.
+    """
+    return premiere_caisse != Caisse.SSI and aide_covid == AideCovid.ACCORDEE
+
+
+@refus(depuis="2018-01-01", references=("CSS L. 662-1 (2018-06-14)", "CSS D. 642-5-2"))
+def hors_champ_part_du_conjoint(premiere_caisse, conjoint_collaborateur_option):
+    """Part du revenu que le régime n'offre pas au conjoint collaborateur.
+
+    Le tiers ou la moitié à la sécurité sociale des indépendants ; le quart ou la moitié dans les sections de la CNAVPL
+    et à la CNBF. Écrire conjoint_collaborateur: revenu_sans_partage_quart, par exemple.
+    """
+    quart = conjoint_collaborateur_option >= OptionConjoint.REVENU_SANS_PARTAGE_QUART
+    if premiere_caisse == Caisse.SSI:
+        return quart
+    sans_partage = conjoint_collaborateur_option == OptionConjoint.REVENU_SANS_PARTAGE_TIERS
+    return sans_partage or conjoint_collaborateur_option == OptionConjoint.REVENU_AVEC_PARTAGE_TIERS
+
+
+@refus(depuis="2018-01-01", references=("CSS L. 662-1 (2023-12-28)", "CSS D. 652-4 (2019-07-08)"))
+def hors_champ_conjoint_avocat(premiere_caisse, conjoint):
+    """Conjoint collaborateur d'un avocat au forfait, ou avec partage du revenu : la CNBF ne l'offre pas.
+
+    Sa base est le quart ou la moitié du revenu, sans partage.
+    """
+    autre = conjoint != Conjoint.SANS and conjoint != Conjoint.SANS_PARTAGE  # noqa: PLR1714
+    return premiere_caisse == Caisse.CNBF and autre
+
+
+@refus(depuis="2018-01-01", references=("CSS L. 131-6-4 (2019-01-01)", "CSS L. 662-1 (2018-06-14)"))
+def hors_champ_liberal_conjoint_acre(premiere_caisse, conjoint, exoneration):
+    """Acre d'une profession libérale qui a un conjoint collaborateur.
+
+    Ce qu'elle retire aux cotisations du conjoint n'est pas encore calculé par Égide ; la caisse renseigne.
+    """
+    liberale = premiere_caisse != Caisse.SSI
+    return liberale and conjoint != Conjoint.SANS and exoneration == Exoneration.ACRE
+
+
+@refus(depuis="2018-01-01", references=("CSS L. 646-1 (2018-06-14)", "CSS D. 621-5 (2018-03-08)"))
+def hors_champ_praticien_etranger(praticien, domicile_fiscal):
+    """Praticien ou auxiliaire médical sous convention dont le domicile fiscal est hors de France.
+
+    La part que l'assurance maladie prend alors n'a pas été trouvée ; l'Urssaf renseigne.
+    """
+    sous_convention = praticien > Praticien.AUCUN and praticien < Praticien.DIRECTEUR_DE_LABORATOIRE
+    return sous_convention and domicile_fiscal == DomicileFiscal.ETRANGER
+
+
+@refus(depuis="2018-01-01", references=("CSS L. 131-6-4 (2019-01-01)", "CSS L. 646-1 (2018-06-14)"))
+def hors_champ_praticien_acre(praticien, exoneration):
+    """Acre d'un praticien ou auxiliaire médical sous convention.
+
+    L'ordre de l'exonération et de la part de l'assurance maladie n'a pas été trouvé ; l'Urssaf renseigne.
+    """
+    sous_convention = praticien > Praticien.AUCUN and praticien < Praticien.DIRECTEUR_DE_LABORATOIRE
+    return sous_convention and exoneration == Exoneration.ACRE
