@@ -12,10 +12,10 @@ from typing import TypeVar
 from egide.droit.commun.enumerations import CaisseCompetente, CentreFormalites, Organisme, Regime, Sujet, slug
 from egide.droit.commun.interlocuteurs import (
     Anciennete,
+    Convention,
     Declaration,
     EffetSection,
     GestionnaireSante,
-    Praticien,
     Rattachement,
     RessortActivite,
     RessortPersonnel,
@@ -40,7 +40,7 @@ AXES = (
     Declaration,
     SectionLiberale,
     EffetSection,
-    Praticien,
+    Convention,
 )
 """What tells persons apart before this question; who manages the health file is then read from them."""
 FAITS_LUS = (

@@ -57,7 +57,7 @@ class Rattachement(IntEnum):
     LOT_INCONNU = 5
 
 
-class Praticien(IntEnum):
+class Convention(IntEnum):
     """Praticien ou auxiliaire médical conventionné (PAMC), dont la caisse primaire a toujours remboursé les soins."""
 
     HORS_CONVENTION = 1

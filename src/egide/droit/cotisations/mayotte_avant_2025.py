@@ -1,6 +1,6 @@
 """Mayotte jusqu'en 2024 : hors micro-entreprise, rien n'y a été appelé."""
 
-from egide.droit.commun.categories import Conjoint, Exoneration
+from egide.droit.commun.categories import Caisse, Conjoint, Exoneration
 from egide.droit.commun.enumerations import Territoire
 from egide.moteur.regle import regle
 
@@ -28,7 +28,7 @@ def sans_appel_mayotte(territoire):
     jusqu_au="2024-12-31",
     unite="€/an",
     references=("Ord. 96-1122 art. 28-2", "D. 2019-632"),
-    pour=MAYOTTE,
+    pour=(MAYOTTE, Caisse.SSI),
 )
 def cotisations_sociales__mayotte_2018(sans_appel_mayotte):
     """Cotisations sociales obligatoires.
@@ -45,7 +45,7 @@ def cotisations_sociales__mayotte_2018(sans_appel_mayotte):
     jusqu_au="2024-12-31",
     unite="€/an",
     references=("Ord. 96-1122 art. 28-2", "D. 2019-632"),
-    pour=(MAYOTTE, Conjoint.SANS, Conjoint.MAYOTTE),
+    pour=(MAYOTTE, Conjoint.SANS, Conjoint.MAYOTTE, Caisse.SSI),
 )
 def contribution_formation_professionnelle__mayotte_2018(sans_appel_mayotte):
     """Contribution à la formation professionnelle : à Mayotte elle n'a pas été appelée avant 2025."""

@@ -1,7 +1,7 @@
 """Action sociale, médiation, assurance volontaire."""
 
 from egide.droit.commun.enumerations import Organisme, Regime
-from egide.droit.commun.interlocuteurs import Praticien, RessortPersonnel
+from egide.droit.commun.interlocuteurs import Convention, RessortPersonnel
 from egide.droit.interlocuteurs.commun import (
     AVEC_CPSTI,
     COMMERCE_ET_ARTISANAT,
@@ -21,7 +21,7 @@ from egide.droit.interlocuteurs.commun import (
     depuis="2017-12-31",
     jusqu_au="2017-12-31",
     references="Ord. 2005-1528",
-    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Praticien.HORS_CONVENTION),
+    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Convention.HORS_CONVENTION),
 )
 def accompagnement__rsi(regime):
     """La caisse du RSI attribue les aides de l'action sanitaire et sociale et reçoit les demandes de médiation."""
@@ -34,7 +34,7 @@ def accompagnement__rsi(regime):
     depuis="2018-01-01",
     jusqu_au="2018-12-31",
     references=("L. 2017-1836 art. 15", "D. 2018-174 art. 17"),
-    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Praticien.HORS_CONVENTION),
+    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Convention.HORS_CONVENTION),
 )
 def accompagnement__agence(regime):
     """L'agence de la Sécurité sociale des indépendants attribue les aides et reçoit les demandes de médiation."""
@@ -47,7 +47,7 @@ def accompagnement__agence(regime):
     depuis="2017-12-31",
     jusqu_au="2018-12-31",
     references="CSS D. 160-14 (2019-07-01)",
-    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Praticien.CONVENTIONNE),
+    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Convention.CONVENTIONNE),
     a_confirmer="Praticien conventionné avant 2019 : que la caisse primaire réponde à ce sujet est déduit, et non lu.",
 )
 def accompagnement__praticien(caisse_maladie):
@@ -110,7 +110,7 @@ def accompagnement__saint_barthelemy(caisse_maladie):
     depuis="2019-01-01",
     jusqu_au="2019-12-31",
     references="CSS L. 612-4 (2019-01-01)",
-    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Praticien.HORS_CONVENTION),
+    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Convention.HORS_CONVENTION),
 )
 def concours_action_sociale__agence(regime):
     """L'agence de la Sécurité sociale des indépendants reçoit et instruit la demande."""
@@ -126,7 +126,7 @@ def concours_action_sociale__agence(regime):
     depuis="2019-01-01",
     jusqu_au="2019-12-31",
     references=("CSS L. 612-4 (2019-01-01)", "CSS L. 213-1 (2019-01-01)"),
-    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Praticien.CONVENTIONNE),
+    pour=(*INDEPENDANTS, *RESEAU_INDEPENDANTS, Convention.CONVENTIONNE),
 )
 @de_l_activite(
     depuis="2019-01-01",

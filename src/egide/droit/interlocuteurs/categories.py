@@ -12,10 +12,10 @@ from egide.droit.commun.enumerations import (
 )
 from egide.droit.commun.interlocuteurs import (
     Anciennete,
+    Convention,
     Declaration,
     EffetSection,
     GestionnaireSante,
-    Praticien,
     Rattachement,
     RessortPersonnel,
     SectionLiberale,
@@ -157,7 +157,7 @@ def jour_rattachement_cpam__inconnu(jour_transfert_ram, jour_fin_des_transferts)
     depuis="2017-12-31",
     jusqu_au="2017-12-31",
     references="Ord. 2005-1528",
-    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, Praticien.HORS_CONVENTION),
+    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, Convention.HORS_CONVENTION),
 )
 def gestionnaire_sante__rsi(regime):
     """Le régime social des indépendants (RSI), jusqu'à sa suppression le 1er janvier 2018."""
@@ -168,7 +168,7 @@ def gestionnaire_sante__rsi(regime):
     depuis="2018-01-01",
     jusqu_au="2019-12-31",
     references=("L. 2017-1836 art. 15", "D. 2018-174 art. 17"),
-    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Praticien.HORS_CONVENTION),
+    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Convention.HORS_CONVENTION),
 )
 def gestionnaire_sante__agence(anciennete):
     """L'agence de la Sécurité sociale des indépendants et l'organisme conventionné, pour le régime général."""
@@ -178,7 +178,7 @@ def gestionnaire_sante__agence(anciennete):
 @de_l_activite(
     depuis="2020-01-01",
     references=("L. 2017-1836 art. 15", "CSS L. 211-1 (2018-01-01)"),
-    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Praticien.HORS_CONVENTION),
+    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Convention.HORS_CONVENTION),
 )
 def gestionnaire_sante__transfert(anciennete, premier_jour_periode, jour_rattachement_cpam):
     """L'organisme conventionné jusqu'au rattachement, puis la caisse de la résidence.
@@ -194,14 +194,14 @@ def gestionnaire_sante__transfert(anciennete, premier_jour_periode, jour_rattach
     depuis="2017-12-31",
     jusqu_au="2017-12-31",
     references=("CSS D. 160-14 (2019-07-01)", "CSS D. 722-1 (2015-01-01)"),
-    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, Praticien.CONVENTIONNE),
+    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, Convention.CONVENTIONNE),
 )
 @de_l_activite(
     depuis="2018-01-01",
     references=("CSS D. 160-14 (2019-07-01)", "CSS L. 646-1 (2018-06-14)"),
-    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Praticien.CONVENTIONNE),
+    pour=(*INDEPENDANTS, *PAR_L_ACTIVITE, *RESEAU_INDEPENDANTS, *ANCIENS, Convention.CONVENTIONNE),
 )
-def gestionnaire_sante__praticien(praticien):
+def gestionnaire_sante__praticien(convention):
     """La caisse primaire de la résidence, à toute date, pour un praticien ou auxiliaire médical conventionné.
 
     Ni RSI, ni agence, ni organisme conventionné : le code nomme la caisse primaire pour ses soins. Un médecin de
@@ -264,13 +264,13 @@ def gestionnaire_sante__autre(regime):
 
 
 @de_l_activite(depuis="2017-12-31", references=("CSS L. 646-1 (2018-06-14)", "CSS L. 646-2 (2018-06-14)"))
-def praticien(profession_particuliere, nature, statut):
+def convention(profession_particuliere, nature, statut):
     """Praticien ou auxiliaire médical qui exerce sous convention ; son conjoint collaborateur ne l'est pas."""
     if profession_particuliere != ProfessionParticuliere.PRATICIEN_CONVENTIONNE or nature != Nature.LIBERALE:
-        return Praticien.HORS_CONVENTION
+        return Convention.HORS_CONVENTION
     if statut == Statut.CONJOINT_COLLABORATEUR:
-        return Praticien.HORS_CONVENTION
-    return Praticien.CONVENTIONNE
+        return Convention.HORS_CONVENTION
+    return Convention.CONVENTIONNE
 
 
 @de_l_activite(depuis="2017-12-31", references="CSS L. 613-7 (2018-06-14)")

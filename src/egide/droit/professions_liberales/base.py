@@ -373,8 +373,12 @@ def points_retraite_base(
     references=("CSS L. 643-1 (2009-12-28)", "CSS R. 351-9 (2014-03-21)"),
     pour=SECTIONS,
 )
-def trimestres_annee(assiette_retraite_base, part_affiliation, smic_horaire, heures_par_trimestre, trimestres_par_an):
+def trimestres_annee(
+    assiette_retraite_base, part_affiliation, smic_horaire, heures_smic_par_trimestre, trimestres_par_an
+):
     """Trimestres d'assurance validés par l'assiette de la retraite de base : au plus quatre."""
     if part_affiliation == 0:
         return 0
-    return au_plus(partie_entiere(assiette_retraite_base / (heures_par_trimestre * smic_horaire)), trimestres_par_an)
+    return au_plus(
+        partie_entiere(assiette_retraite_base / (heures_smic_par_trimestre * smic_horaire)), trimestres_par_an
+    )
