@@ -121,7 +121,7 @@ def echeancier(situation: str, json_: bool, au: str | None, **options: Any) -> N
     """Ce qu'un micro-entrepreneur déclare et paie dans l'année : dates, chiffre d'affaires, montants."""
     from egide.services.echeancier import echeancier as poser
 
-    reponse = poser(situation, au=_jour(au), **options)
+    reponse = poser(situation, au=_jour(au, "--au"), **options)
     if json_:
         _ecrire_json(reponse.to_dict())
     else:
@@ -229,11 +229,11 @@ def _afficher_comparaison(comparaison: Any) -> None:
     (afficher_statuts if isinstance(comparaison, ComparaisonStatuts) else afficher_comparaison)(comparaison)
 
 
-def _jour(texte: str | None) -> date | None:
+def _jour(texte: str | None, option: str = "--date") -> date | None:
     try:
         return lire_jour(texte) if texte else None
     except ValueError as erreur:
-        raise click.BadParameter(str(erreur)) from None
+        raise click.BadParameter(f"{option} : {erreur}") from None
 
 
 def _ecrire_json(document: Mapping[str, Any]) -> None:

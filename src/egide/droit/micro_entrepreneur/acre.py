@@ -5,10 +5,11 @@ from egide.droit.micro_entrepreneur.commun import CLASSE, regle_du_mois
 from egide.moteur.mecanismes import arrondi_dixieme_superieur, au_moins, au_plus, prorata, trimestre_du_jour
 
 ACRE = ReductionMicro.ACRE
-D_131_6_3 = ("CSS D. 131-6-3 (2019-11-23)", "D. 2019-1215 art. 2")
 
 
-@regle_du_mois(depuis="2018-01-01", unite="trimestres", references=D_131_6_3)
+@regle_du_mois(
+    depuis="2018-01-01", unite="trimestres", references=("CSS D. 131-6-3 (2019-11-23)", "D. 2019-1215 art. 2")
+)
 def trimestres_ecoules(debut, premier_jour_periode):
     """Trimestres civils depuis celui où l'activité a débuté : zéro dans celui-ci."""
     return trimestre_du_jour(premier_jour_periode) - trimestre_du_jour(debut)
@@ -22,7 +23,7 @@ def part_acre_micro__tolerance(part_acre_1_avant_2020):
 @regle_du_mois(
     depuis="2018-01-01",
     unite="oui/non",
-    references=D_131_6_3,
+    references=("CSS D. 131-6-3 (2019-11-23)", "D. 2019-1215 art. 2"),
     pour=ACRE,
     a_confirmer="Le décret met au demi-taux les débuts depuis le 1er janvier 2020 ; une notice de l'Urssaf ne le fait "
     "qu'à partir du 1er avril 2020.",
@@ -32,7 +33,9 @@ def debut_au_premier_trimestre_2020(debut, date_reforme_acre_micro, fin_de_toler
     return debut >= date_reforme_acre_micro and debut < fin_de_tolerance_acre_micro
 
 
-@regle_du_mois(depuis="2018-01-01", unite="fraction", references=D_131_6_3, pour=ACRE)
+@regle_du_mois(
+    depuis="2018-01-01", unite="fraction", references=("CSS D. 131-6-3 (2019-11-23)", "D. 2019-1215 art. 2"), pour=ACRE
+)
 def part_acre_micro(
     trimestres_ecoules,
     debut,
@@ -87,7 +90,12 @@ def taux_plancher_acre_ancien(plancher_acre_meuble_tourisme_classe):
     return plancher_acre_meuble_tourisme_classe
 
 
-@regle_du_mois(depuis="2018-01-01", unite="fraction", references=("CSS L. 613-7 (2018-06-14)", *D_131_6_3), pour=ACRE)
+@regle_du_mois(
+    depuis="2018-01-01",
+    unite="fraction",
+    references=("CSS L. 613-7 (2018-06-14)", "CSS D. 131-6-3 (2019-11-23)", "D. 2019-1215 art. 2"),
+    pour=ACRE,
+)
 def taux_reduit__acre(
     part_acre_micro,
     taux_global,
