@@ -1,5 +1,6 @@
 """Les plafonds de chiffre d'affaires, la sortie du régime, la franchise de TVA, le compte dédié."""
 
+from egide.droit.commun.categories import ReductionMicro
 from egide.droit.commun.enumerations import TypeActiviteMicro
 from egide.droit.micro_entrepreneur.commun import (
     CIPAV,
@@ -13,6 +14,8 @@ from egide.droit.micro_entrepreneur.commun import (
 from egide.moteur.mecanismes import JAMAIS
 from egide.moteur.regle import regle
 
+METROPOLE = (ReductionMicro.AUCUNE, ReductionMicro.ACRE)
+"""Hors des taux d'outre-mer, dont les territoires ont leurs propres seuils de TVA."""
 PRESTATIONS = (TypeActiviteMicro.PRESTATIONS_BIC, LIBERAL, CIPAV)
 
 
@@ -89,25 +92,25 @@ def sortie_du_regime(plafonds_depasses_un_an_avant, plafonds_depasses_deux_ans_a
     return JAMAIS
 
 
-@plafond(depuis="2018-01-01", references="CGI 293 B", pour=LOGEMENT_ET_VENTES)
+@plafond(depuis="2018-01-01", references="CGI 293 B", pour=(*LOGEMENT_ET_VENTES, *METROPOLE))
 def seuil_franchise_tva__ventes(franchise_tva_ventes):
     """Seuil de la franchise de TVA : ventes et fourniture de logement."""
     return franchise_tva_ventes
 
 
-@plafond(depuis="2018-01-01", references="CGI 293 B", pour=HORS_VENTES)
+@plafond(depuis="2018-01-01", references="CGI 293 B", pour=(*HORS_VENTES, *METROPOLE))
 def seuil_franchise_tva__services(franchise_tva_services):
     """Seuil de la franchise de TVA : prestations de services."""
     return franchise_tva_services
 
 
-@plafond(depuis="2018-01-01", references="CGI 293 B", pour=LOGEMENT_ET_VENTES)
+@plafond(depuis="2018-01-01", references="CGI 293 B", pour=(*LOGEMENT_ET_VENTES, *METROPOLE))
 def seuil_franchise_tva_majore__ventes(franchise_tva_ventes_majoree):
     """Seuil majoré de la franchise de TVA : ventes et fourniture de logement."""
     return franchise_tva_ventes_majoree
 
 
-@plafond(depuis="2018-01-01", references="CGI 293 B", pour=HORS_VENTES)
+@plafond(depuis="2018-01-01", references="CGI 293 B", pour=(*HORS_VENTES, *METROPOLE))
 def seuil_franchise_tva_majore__services(franchise_tva_services_majoree):
     """Seuil majoré de la franchise de TVA : prestations de services."""
     return franchise_tva_services_majoree
