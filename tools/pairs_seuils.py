@@ -12,8 +12,8 @@ from egide.services.loi import loi
 
 PREMIERE_ANNEE_ASSIETTE_UNIQUE = 2025
 REVENU_MAXIMAL = 400_000
-AUTRES_CHAPITRES = ("affiliation/", "interlocuteurs/")
-"""Where the parameters of no contribution are."""
+THEMES_A_PART = ("mayotte", "trimestres_et_points")
+"""Mayotte has its own scales, and what validates a quarter changes no contribution."""
 CHAPITRES = ("commun", "cotisations")
 """The folders of parameters that bear on contributions."""
 
@@ -26,7 +26,7 @@ def seuils(annee: int) -> frozenset[int]:
     for nom, parametre in loi().parametres.items():
         valeur = valeur_au(annee, nom)
         chapitre, theme = PurePath(parametre.fichier).with_suffix("").parts
-        if valeur is None or chapitre not in CHAPITRES or theme == "mayotte":
+        if valeur is None or chapitre not in CHAPITRES or theme in THEMES_A_PART:
             continue
         if isinstance(valeur, Bareme):  # the thresholds of a scale may be years too
             trouves |= {seuil * euros[parametre.seuils] for seuil in valeur.seuils if parametre.seuils in euros}

@@ -45,6 +45,7 @@ PERIODES = {
 
 
 SURCHARGES: dict[str, dict[type[IntEnum], IntEnum]] = {
+    "": {},
     **{groupe.name: {Groupe: groupe} for groupe in Groupe},
     **{
         "-".join(m.name for m in membres): {type(m): m for m in membres}

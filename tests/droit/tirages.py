@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from egide.droit.commun.enumerations import Nature
 from egide.moteur.mecanismes import Bareme
+from egide.moteur.parametres import Parametre
 from egide.services.cotisations import CIBLES, LIGNES
 from egide.services.loi import derniere_verification, loi
 
@@ -119,11 +120,18 @@ def revenus_pour(annee: int, assiette: int, ecarts: tuple[int, ...]) -> Iterator
         yield round(assiette / (1 - taux) / 100) * 100 + ecart
 
 
+def _du_chapitre() -> Iterator[tuple[str, Parametre]]:
+    """Yield the parameters that the contributions drawn may read."""
+    for nom, parametre in loi().parametres.items():
+        if parametre.fichier.startswith("cotisations/") or parametre.fichier == "commun/plafonds.yaml":
+            yield nom, parametre
+
+
 def seuils(annee: int) -> set[Fraction]:
     """Return every amount, in euros, at which a formula of a year may change its slope."""
     pass_ = exact("pass_", annee)
     trouves: set[Fraction] = {Fraction(0)}
-    for nom, parametre in loi().parametres.items():
+    for nom, parametre in _du_chapitre():
         valeur = exact(nom, annee)
         if isinstance(valeur, Bareme):
             trouves |= {seuil * pass_ for seuil in valeur.seuils if parametre.seuils == "× plafond"}
@@ -153,7 +161,7 @@ def exact(nom: str, annee: int) -> Any:
 def _taux(annee: int) -> set[Fraction]:
     """Return every rate of a year, those of the scales and the sum of two included."""
     lus: set[Fraction] = set()
-    for nom, parametre in loi().parametres.items():
+    for nom, parametre in _du_chapitre():
         valeur = exact(nom, annee)
         if valeur is not None and parametre.unite == "fraction":
             lus |= set(valeur.taux) if isinstance(valeur, Bareme) else {valeur}

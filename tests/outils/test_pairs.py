@@ -176,9 +176,7 @@ class TestVariante:
 
     def test_variant_that_egide_refuses_explains_nothing(self, outil: ModuleType, cas: Any) -> None:
         ecart = ecarts(outil, cas, {MALADIE: 990.0})[0]
-        assert not explication(
-            outil, quand="ecart == 10", variante={"nature": "liberale", "debut": "2010-01-01"}
-        ).explique(ecart)
+        assert not explication(outil, quand="ecart == 10", variante={"nature": "agricole"}).explique(ecart)
 
     def test_groups_of_lines_are_read(self, outil: ModuleType, tmp_path: Path) -> None:
         fichier = tmp_path / "ecarts.yaml"

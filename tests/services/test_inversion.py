@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import egide
-from egide.moteur.erreurs import ErreurEgide, FaitsManquants, HorsChamp, NomInconnu, SansSolution
+from egide.moteur.erreurs import ErreurEgide, FaitsManquants, NomInconnu, SansSolution
 from egide.services.inversion import Inversion
 
 from .situations import ANNEE, BRUT, TOTAL, TOTAL_30_000, activite, commerce, situation
@@ -108,7 +108,14 @@ def test_le_dictionnaire_d_une_inversion_dit_ce_qui_est_suppose() -> None:
         ("revenu_net", -1e9, "revenu_brut", situation(), SansSolution, "le résultat y va de"),
         ("exoneration_acre", 100, "revenu_brut", situation(), FaitsManquants, "ne s'applique pas"),
         ("revenu_net", 1, "revenu_brut", situation(activite(nature=None)), FaitsManquants, "nature"),
-        ("revenu_net", 1, "revenu_brut", situation(activite(statut="micro_entrepreneur")), HorsChamp, "Micro"),
+        (
+            "revenu_net",
+            1,
+            "revenu_brut",
+            situation(activite(statut="micro_entrepreneur")),
+            FaitsManquants,
+            "type_activite",
+        ),
         ("revenu_net", 1, "revenu_brut", situation(activite(debut="2027-01-01", exercices={})), FaitsManquants, "2027"),
     ],
 )

@@ -161,6 +161,24 @@ def test_deux_ans_de_suite_au_dessus_de_10_000_euros_font_un_compte_dedie() -> N
     assert "compte_dedie" in {a.sujet for a in reponse.avertissements}
 
 
+@pytest.mark.parametrize(
+    ("debut", "recettes", "annee", "mots"),
+    [
+        ("2020-02-10", {"2020-T2": {"ventes": 10_000}}, 2020, ("1er avril 2020", "320\u202f€ de moins")),
+        ("2026-07-06", {"2026-T3": {"ventes": 10_000}}, 2026, ("1er juillet 2026",)),
+    ],
+)
+def test_une_lecture_incertaine_de_l_acre_est_dite(
+    debut: str, recettes: dict[str, Any], annee: int, mots: tuple[str, ...]
+) -> None:
+    doutes = egide.cotisations(micro(recettes, debut, acre=True), annee=annee).a_confirmer
+    assert [m for m in mots if not any(m in doute for doute in doutes)] == []
+    sans = egide.cotisations(
+        micro({f"{annee - 1}-T2": {"ventes": 10_000}}, f"{annee - 1}-02-04", acre=True), annee=annee - 1
+    )
+    assert not any(mots[0] in doute for doute in sans.a_confirmer)
+
+
 def test_deux_statuts_se_comparent() -> None:
     comparaison = egide.comparer(SERVICES, annee=2026)
     assert isinstance(comparaison, ComparaisonStatuts)

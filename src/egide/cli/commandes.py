@@ -122,7 +122,7 @@ def echeancier(situation: str, json_: bool, au: str | None, **options: Any) -> N
     """Ce qu'un micro-entrepreneur déclare et paie dans l'année : dates, chiffre d'affaires, montants."""
     from egide.services.echeancier import echeancier as poser
 
-    reponse = poser(situation, au=_jour(au), **options)
+    reponse = poser(situation, au=_jour(au, "--au"), **options)
     if json_:
         _ecrire_json(reponse.to_dict())
     else:
@@ -215,26 +215,32 @@ def parametres(nom: str | None, au: str | None, extrapoler: bool, json_: bool) -
 
 
 def _afficher_cotisations(reponse: Any) -> None:
-    from egide.cli.affichage import afficher_cotisations
-    from egide.cli.affichage_micro import afficher_micro
-    from egide.services.micro import ReponseMicro
+    if hasattr(reponse, "declarations"):  # what only micro-entrepreneurs need is imported for them
+        from egide.cli.affichage_micro import afficher_micro
 
-    (afficher_micro if isinstance(reponse, ReponseMicro) else afficher_cotisations)(reponse)
+        afficher_micro(reponse)
+    else:
+        from egide.cli.affichage import afficher_cotisations
+
+        afficher_cotisations(reponse)
 
 
 def _afficher_comparaison(comparaison: Any) -> None:
-    from egide.cli.affichage import afficher_comparaison
-    from egide.cli.affichage_micro import afficher_statuts
-    from egide.services.statuts import ComparaisonStatuts
+    if hasattr(comparaison, "croisements"):
+        from egide.cli.affichage_micro import afficher_statuts
 
-    (afficher_statuts if isinstance(comparaison, ComparaisonStatuts) else afficher_comparaison)(comparaison)
+        afficher_statuts(comparaison)
+    else:
+        from egide.cli.affichage import afficher_comparaison
+
+        afficher_comparaison(comparaison)
 
 
-def _jour(texte: str | None) -> date | None:
+def _jour(texte: str | None, option: str = "--date") -> date | None:
     try:
         return lire_jour(texte) if texte else None
     except ValueError as erreur:
-        raise click.BadParameter(str(erreur)) from None
+        raise click.BadParameter(f"{option} : {erreur}") from None
 
 
 def _ecrire_json(document: Mapping[str, Any]) -> None:

@@ -173,13 +173,12 @@ class Legislation:
             HorsPlage: a figure is needed at a date at which it is not known.
         """
         remplaces = frozenset(c for c in donnes if c[0] in self.regles)
-        propres = tuple(par_activite)
-        cellules = tuple(_cellule(c) for c in (categorie, *propres))
+        propres, cellules = tuple(par_activite), tuple(map(_cellule, (categorie, *par_activite)))
         axes = frozenset(axe for axe in lus if axe not in categorie)
         demande = (tuple(cibles), cellules, periode, remplaces, activites, droit_du, extrapoler, axes)
         if demande not in self._plans:
-            plan = Plan(categorie, periode)
-            chantier = _Chantier(self, plan, remplaces, activites, propres, droit_du, extrapoler, axes)
+            options = (remplaces, activites, propres, droit_du, extrapoler, axes)
+            chantier = _Chantier(self, Plan(categorie, periode), *options)
             self._plans[demande] = chantier.dresser(cibles)
         return self._plans[demande]
 
@@ -377,8 +376,7 @@ class _Chantier:
         parts = [] if avant is None else [self._depuis_janvier(nom, avant, regle, activite)]
         parts.append(self._valeur(nom, periode, regle.periode, regle.entite, activite))
         rangs = tuple(r for r in parts if r is not None)
-        propre = self._entite(nom) == regle.entite == "activite"
-        ici = activite if propre else None
+        ici = activite if self._entite(nom) == regle.entite == "activite" else None
         return self._combinaison(nom + _DEPUIS_JANVIER, periode, rangs, "somme", activite=ici)
 
     def _jour_du_droit(self, jour: date) -> date:

@@ -92,7 +92,7 @@ def arrondi_dixieme_superieur(x: Any) -> Any:
 
 def partie_entiere(x: Any) -> Any:
     """Return the whole number just under `x`: how many whole units it holds."""
-    return floor(x + MARGE_SUPERIEURE) if isinstance(x, float) else floor(x)
+    return float(floor(x + MARGE_SUPERIEURE)) if isinstance(x, float) else Fraction(floor(x))
 
 
 def au_moins(x: Any, plancher: Any) -> Any:

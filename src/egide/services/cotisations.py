@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from egide.droit.commun.categories import Caisse, NatureMontant
+from egide.droit.commun.enumerations import Statut
 from egide.moteur.completude import Influence, influences
 from egide.moteur.evaluation import Evaluation, ecrire_inconnue
 from egide.moteur.faits import Cle
@@ -158,6 +159,8 @@ def cotisations(
 
 def ouvrir_micro(situation: Situation, *, annee: int | None, nature: str, extrapoler: bool) -> DossierMicro | None:
     """Return the dossier of a micro-entrepreneur for a year, or None for who is not one that year."""
+    if not any(a.statut is Statut.MICRO_ENTREPRENEUR for a in situation.activites):
+        return None
     from egide.services.micro_dossier import DossierMicro, est_micro
     from egide.services.micro_option import a_opte
 

@@ -142,6 +142,8 @@ def _arranger(reponse: ReponseMicro, dossier: DossierMicro, evaluation: Evaluati
             "Part de chaque branche : la clé de juillet 2024 à 2025 a été lue dans les règles du simulateur officiel, "
             "non dans le texte."
         )
+    if "seuil_franchise_tva" not in valeurs:
+        reponse.notes.append("Seuils de TVA : ceux d'outre-mer sont autres, et ne sont pas donnés ici.")
     if not (dossier.lit_au_dela or dossier.extrapoler):
         reponse.a_confirmer = [t for t in reponse.a_confirmer if not t.startswith(EXTRAPOLATION)]
     reponse.hypotheses = [h for h in reponse.hypotheses if not h.startswith("chiffre d'affaires encaissé")]

@@ -152,6 +152,8 @@ def _plafonds(dossier: DossierMicro, evaluation: Evaluation) -> Iterator[Avertis
 
 
 def _tva(dossier: DossierMicro, evaluation: Evaluation) -> Iterator[Avertissement]:
+    if "seuil_franchise_tva" not in evaluation:
+        return
     services = tuple(t for t in TypeActiviteMicro if t not in _LOGEMENT_ET_VENTES)
     types = {p.type_ for p in dossier.parts}
     suivis = [("franchise_tva_services", services)] if types.intersection(services) else []

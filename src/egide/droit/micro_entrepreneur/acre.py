@@ -5,39 +5,70 @@ from egide.droit.micro_entrepreneur.commun import CLASSE, regle_du_mois
 from egide.moteur.mecanismes import arrondi_dixieme_superieur, au_moins, au_plus, prorata, trimestre_du_jour
 
 ACRE = ReductionMicro.ACRE
-D_131_6_3 = ("CSS D. 131-6-3 (2019-11-23)", "D. 2019-1215 art. 2")
 
 
-@regle_du_mois(depuis="2018-01-01", unite="trimestres", references=D_131_6_3)
+@regle_du_mois(
+    depuis="2018-01-01", unite="trimestres", references=("CSS D. 131-6-3 (2019-11-23)", "D. 2019-1215 art. 2")
+)
 def trimestres_ecoules(debut, premier_jour_periode):
     """Trimestres civils depuis celui où l'activité a débuté : zéro dans celui-ci."""
     return trimestre_du_jour(premier_jour_periode) - trimestre_du_jour(debut)
 
 
-def part_acre_micro__tolerance(part_acre_1_avant_2020):
+def part_acre_micro__tolerance(
+    trimestres_ecoules,
+    dernier_trimestre_acre_1,
+    dernier_trimestre_acre_2,
+    part_acre_1_avant_2020,
+    part_acre_2_transition,
+    part_acre_3_transition,
+):
     """Part du taux due si le premier trimestre de 2020 gardait l'ancienne aide."""
-    return part_acre_1_avant_2020
+    if trimestres_ecoules <= dernier_trimestre_acre_1:
+        return part_acre_1_avant_2020
+    if trimestres_ecoules <= dernier_trimestre_acre_2:
+        return part_acre_2_transition
+    return part_acre_3_transition
 
 
 @regle_du_mois(
     depuis="2018-01-01",
     unite="oui/non",
-    references=D_131_6_3,
+    references=("CSS D. 131-6-3 (2019-11-23)", "D. 2019-1215 art. 2"),
     pour=ACRE,
     a_confirmer="Le décret met au demi-taux les débuts depuis le 1er janvier 2020 ; une notice de l'Urssaf ne le fait "
     "qu'à partir du 1er avril 2020.",
+    autrement=part_acre_micro__tolerance,
 )
-def debut_au_premier_trimestre_2020(debut, date_reforme_acre_micro, fin_de_tolerance_acre_micro):
+def debut_au_premier_trimestre_2020(
+    debut, date_reforme_acre_micro, fin_de_tolerance_acre_micro, trimestres_ecoules, dernier_trimestre_acre_3
+):
     """Activité débutée au premier trimestre de 2020, que le décret et l'Urssaf ne traitent pas de même."""
-    return debut >= date_reforme_acre_micro and debut < fin_de_tolerance_acre_micro
+    ce_trimestre = debut >= date_reforme_acre_micro and debut < fin_de_tolerance_acre_micro
+    return ce_trimestre and trimestres_ecoules <= dernier_trimestre_acre_3
 
 
-@regle_du_mois(depuis="2018-01-01", unite="fraction", references=D_131_6_3, pour=ACRE)
+@regle_du_mois(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS D. 131-6-3 (2026-07-01)",
+    pour=ACRE,
+    a_confirmer="La version de D. 131-6-3 en vigueur depuis le 1er juillet 2026 n'a pas été lue : l'arrondi et le "
+    "plancher sont supposés ceux d'avant.",
+)
+def debut_depuis_juillet_2026(debut, date_acre_2026_micro):
+    """Activité débutée depuis le 1er juillet 2026, dont l'Acre ne retire qu'un quart."""
+    return debut >= date_acre_2026_micro
+
+
+@regle_du_mois(
+    depuis="2018-01-01", unite="fraction", references=("CSS D. 131-6-3 (2019-11-23)", "D. 2019-1215 art. 2"), pour=ACRE
+)
 def part_acre_micro(
     trimestres_ecoules,
     debut,
     date_reforme_acre_micro,
-    date_acre_2026_micro,
+    debut_depuis_juillet_2026,
     dernier_trimestre_acre_1,
     dernier_trimestre_acre_2,
     dernier_trimestre_acre_3,
@@ -57,7 +88,7 @@ def part_acre_micro(
     debut_de_la_reforme = trimestre_du_jour(date_reforme_acre_micro)
     trimestre_du_debut = trimestre_du_jour(debut)
     if trimestres_ecoules <= dernier_trimestre_acre_1:
-        if debut >= date_acre_2026_micro:
+        if debut_depuis_juillet_2026:
             return part_acre_depuis_juillet_2026
         if debut >= date_reforme_acre_micro:
             return part_acre_depuis_2020
@@ -82,12 +113,19 @@ def taux_plancher_acre(taux_global, repartition_retraite_complementaire, reparti
 
 
 @regle_du_mois(depuis="2018-01-01", unite="fraction", references="CSS L. 613-7 (2018-06-14)", pour=(ACRE, CLASSE))
-def taux_plancher_acre_ancien(plancher_acre_meuble_tourisme_classe):
+def taux_plancher_acre_ancien(debut, date_reforme_acre_micro, plancher_acre_meuble_tourisme_classe):
     """Taux minimal avec l'Acre des meublés de tourisme classés, débuts d'avant 2020."""
+    if debut >= date_reforme_acre_micro:
+        return 0
     return plancher_acre_meuble_tourisme_classe
 
 
-@regle_du_mois(depuis="2018-01-01", unite="fraction", references=("CSS L. 613-7 (2018-06-14)", *D_131_6_3), pour=ACRE)
+@regle_du_mois(
+    depuis="2018-01-01",
+    unite="fraction",
+    references=("CSS L. 613-7 (2018-06-14)", "CSS D. 131-6-3 (2019-11-23)", "D. 2019-1215 art. 2"),
+    pour=ACRE,
+)
 def taux_reduit__acre(
     part_acre_micro,
     taux_global,

@@ -5,7 +5,7 @@ from egide.droit.commun.enumerations import Nature, Territoire
 from egide.droit.micro_entrepreneur.commun import regle_d_activite
 
 
-@regle_d_activite(depuis="2016-01-01", unite="", references=("CGI 50-0", "CGI 102 ter", "CSS D. 613-4"))
+@regle_d_activite(depuis="2016-01-01", unite="", references=("CGI 50-0", "CGI 102 ter", "CSS D. 613-4 (2020-05-25)"))
 def type_activite_micro(type_activite):
     """Type de chiffre d'affaires, qui donne le taux.
 
@@ -16,7 +16,7 @@ def type_activite_micro(type_activite):
 
 
 @regle_d_activite(
-    depuis="2016-01-01", unite="", references=("CSS L. 131-6-4 (2018-06-14)", "CSS D. 756-5 (2017-05-12)")
+    depuis="2016-01-01", unite="", references=("CSS L. 131-6-4 (2019-01-01)", "CSS D. 756-5 (2017-05-12)")
 )
 def reduction_micro(acre, territoire):
     """Taux réduits : ceux d'outre-mer, ou ceux de l'Acre, qui ne s'y ajoutent pas."""

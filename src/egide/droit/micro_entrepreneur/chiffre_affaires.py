@@ -12,28 +12,32 @@ from egide.droit.micro_entrepreneur.commun import (
 from egide.moteur.mecanismes import annee_du_jour, au_moins, au_plus, prorata
 from egide.moteur.regle import regle
 
-R_613_10 = "CSS R. 613-10 (2019-07-08)"
 
-
-@regle_d_activite(depuis="2018-01-01", unite="€/an", references=R_613_10, pour=LOGEMENT_ET_VENTES)
+@regle_d_activite(depuis="2018-01-01", unite="€/an", references="CSS R. 613-10 (2019-07-08)", pour=LOGEMENT_ET_VENTES)
 def seuil_d_office__ventes(franchise_tva_ventes_majoree):
     """Chiffre d'affaires annuel de la taxation d'office : le seuil majoré de la franchise de TVA, ventes."""
     return franchise_tva_ventes_majoree
 
 
-@regle_d_activite(depuis="2018-01-01", unite="€/an", references=R_613_10, pour=HORS_VENTES)
+@regle_d_activite(depuis="2018-01-01", unite="€/an", references="CSS R. 613-10 (2019-07-08)", pour=HORS_VENTES)
 def seuil_d_office__services(franchise_tva_services_majoree):
     """Chiffre d'affaires annuel de la taxation d'office : le seuil majoré de la franchise de TVA, services."""
     return franchise_tva_services_majoree
 
 
-@regle(depuis="2018-01-01", unite="déclarations", references=R_613_10, entite="activite", agregation="max")
+@regle(
+    depuis="2018-01-01",
+    unite="déclarations",
+    references="CSS R. 613-10 (2019-07-08)",
+    entite="activite",
+    agregation="max",
+)
 def declarations_manquantes(declaration_manquante):
     """Nombre de déclarations qui manquent dans l'année."""
     return declaration_manquante
 
 
-@regle_d_activite(depuis="2018-01-01", unite="€", references=R_613_10)
+@regle_d_activite(depuis="2018-01-01", unite="€", references="CSS R. 613-10 (2019-07-08)")
 def retenu_par_declaration(
     seuil_d_office,
     declarations_manquantes,
@@ -54,7 +58,7 @@ def retenu_par_declaration(
     return prorata(seuil_d_office, majoration, declarations_trimestrielles_par_an)
 
 
-@regle_du_mois(depuis="2018-01-01", unite="€", references=R_613_10)
+@regle_du_mois(depuis="2018-01-01", unite="€", references="CSS R. 613-10 (2019-07-08)")
 def retenu_d_office(declaration_manquante, taxation_d_office, retenu_par_declaration):
     """Chiffre d'affaires retenu d'office, une fois passée la dernière date de déclaration de l'année."""
     if declaration_manquante * taxation_d_office == 0:
@@ -62,13 +66,13 @@ def retenu_d_office(declaration_manquante, taxation_d_office, retenu_par_declara
     return retenu_par_declaration
 
 
-@regle_du_mois(depuis="2018-01-01", unite="€", references=("CSS L. 613-7 (2018-06-14)", R_613_10))
+@regle_du_mois(depuis="2018-01-01", unite="€", references=("CSS L. 613-7 (2018-06-14)", "CSS R. 613-10 (2019-07-08)"))
 def recettes_retenues(recettes, retenu_d_office):
     """Chiffre d'affaires du mois : celui qui est encaissé, ou retenu d'office."""
     return recettes + retenu_d_office
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=R_613_10)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS R. 613-10 (2019-07-08)")
 def chiffre_affaires_retenu_d_office(retenu_d_office):
     """Chiffre d'affaires retenu d'office dans l'année, faute de déclaration."""
     return retenu_d_office

@@ -2,8 +2,6 @@
 
 from egide.droit.micro_entrepreneur.commun import BIC, CIPAV, CLASSE, LIBERAL, regle_du_mois
 
-D_613_6 = ("CSS D. 613-6", "CSS D. 131-5-3 (2018-12-13)")
-
 
 @regle_du_mois(depuis="2022-10-01", unite="fraction", references="CSS D. 613-6", pour=BIC)
 def repartition_maladie_maternite(repartition_maladie_maternite_ssi):
@@ -23,7 +21,9 @@ def repartition_maladie_maternite__liberal(repartition_maladie_maternite_liberal
     return repartition_maladie_maternite_liberal
 
 
-@regle_du_mois(depuis="2019-01-01", unite="fraction", references=D_613_6, pour=CIPAV)
+@regle_du_mois(
+    depuis="2019-01-01", unite="fraction", references=("CSS D. 613-6", "CSS D. 131-5-3 (2018-12-13)"), pour=CIPAV
+)
 def repartition_maladie_maternite__cipav(repartition_maladie_maternite_cipav):
     """Part du versement : maladie-maternité, Cipav."""
     return repartition_maladie_maternite_cipav
@@ -49,7 +49,9 @@ def repartition_indemnites_journalieres__liberal(repartition_indemnites_journali
     return repartition_indemnites_journalieres_liberal
 
 
-@regle_du_mois(depuis="2021-07-01", unite="fraction", references=D_613_6, pour=CIPAV)
+@regle_du_mois(
+    depuis="2021-07-01", unite="fraction", references=("CSS D. 613-6", "CSS D. 131-5-3 (2018-12-13)"), pour=CIPAV
+)
 def repartition_indemnites_journalieres__cipav(repartition_indemnites_journalieres_cipav):
     """Part du versement : indemnités journalières, Cipav ; de juillet 2024 à 2025, dans celle de la maladie."""
     return repartition_indemnites_journalieres_cipav
@@ -73,7 +75,9 @@ def repartition_invalidite_deces__liberal(repartition_invalidite_deces_liberal):
     return repartition_invalidite_deces_liberal
 
 
-@regle_du_mois(depuis="2019-01-01", unite="fraction", references=D_613_6, pour=CIPAV)
+@regle_du_mois(
+    depuis="2019-01-01", unite="fraction", references=("CSS D. 613-6", "CSS D. 131-5-3 (2018-12-13)"), pour=CIPAV
+)
 def repartition_invalidite_deces__cipav(repartition_invalidite_deces_cipav):
     """Part du versement : invalidité-décès, Cipav."""
     return repartition_invalidite_deces_cipav
@@ -97,7 +101,9 @@ def repartition_retraite_base__liberal(repartition_retraite_base_liberal):
     return repartition_retraite_base_liberal
 
 
-@regle_du_mois(depuis="2019-01-01", unite="fraction", references=D_613_6, pour=CIPAV)
+@regle_du_mois(
+    depuis="2019-01-01", unite="fraction", references=("CSS D. 613-6", "CSS D. 131-5-3 (2018-12-13)"), pour=CIPAV
+)
 def repartition_retraite_base__cipav(repartition_retraite_base_cipav):
     """Part du versement : retraite de base, Cipav."""
     return repartition_retraite_base_cipav
@@ -123,7 +129,9 @@ def repartition_retraite_complementaire__liberal(repartition_retraite_complement
     return repartition_retraite_complementaire_liberal
 
 
-@regle_du_mois(depuis="2019-01-01", unite="fraction", references=D_613_6, pour=CIPAV)
+@regle_du_mois(
+    depuis="2019-01-01", unite="fraction", references=("CSS D. 613-6", "CSS D. 131-5-3 (2018-12-13)"), pour=CIPAV
+)
 def repartition_retraite_complementaire__cipav(repartition_retraite_complementaire_cipav):
     """Part du versement : retraite complémentaire, Cipav."""
     return repartition_retraite_complementaire_cipav
@@ -147,7 +155,9 @@ def repartition_csg_crds__liberal(repartition_csg_crds_liberal):
     return repartition_csg_crds_liberal
 
 
-@regle_du_mois(depuis="2019-01-01", unite="fraction", references=D_613_6, pour=CIPAV)
+@regle_du_mois(
+    depuis="2019-01-01", unite="fraction", references=("CSS D. 613-6", "CSS D. 131-5-3 (2018-12-13)"), pour=CIPAV
+)
 def repartition_csg_crds__cipav(repartition_csg_crds_cipav):
     """Part du versement : CSG et CRDS, Cipav."""
     return repartition_csg_crds_cipav

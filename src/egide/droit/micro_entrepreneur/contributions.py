@@ -13,48 +13,65 @@ from egide.droit.micro_entrepreneur.commun import (
 from egide.moteur.mecanismes import arrondi_euro, arrondi_euro_superieur
 from egide.moteur.regle import regle
 
-L_6331_48 = "c. trav. L. 6331-48 (2020-01-01)"
 HORS_ARTISANAT = (MetierMicro.COMMERCANT, MetierMicro.LIBERAL, MetierMicro.LOUEUR)
-CGI_1600, CGI_1601 = "CGI 1600", "CGI 1601-0 A"
 
 
-@regle_du_mois(depuis="2018-01-01", unite="fraction", references=L_6331_48, pour=MetierMicro.ARTISAN)
+@regle_du_mois(
+    depuis="2018-01-01", unite="fraction", references="c. trav. L. 6331-48 (2020-01-01)", pour=MetierMicro.ARTISAN
+)
 def taux_formation_micro__artisan(taux_formation_micro_artisan):
     """Taux de la contribution à la formation : artisans, quel que soit le chiffre d'affaires."""
     return taux_formation_micro_artisan
 
 
-@regle_du_mois(depuis="2018-01-01", unite="fraction", references=L_6331_48, pour=(*HORS_ARTISANAT, *LOGEMENT_ET_VENTES))
+@regle_du_mois(
+    depuis="2018-01-01",
+    unite="fraction",
+    references="c. trav. L. 6331-48 (2020-01-01)",
+    pour=(*HORS_ARTISANAT, *LOGEMENT_ET_VENTES),
+)
 def taux_formation_micro__ventes(taux_formation_micro_ventes):
     """Taux de la contribution à la formation : ventes et fourniture de logement."""
     return taux_formation_micro_ventes
 
 
-@regle_du_mois(depuis="2018-01-01", unite="fraction", references=L_6331_48, pour=(*HORS_ARTISANAT, *SERVICES))
+@regle_du_mois(
+    depuis="2018-01-01",
+    unite="fraction",
+    references="c. trav. L. 6331-48 (2020-01-01)",
+    pour=(*HORS_ARTISANAT, *SERVICES),
+)
 def taux_formation_micro__services(taux_formation_micro_services):
     """Taux de la contribution à la formation : prestations commerciales."""
     return taux_formation_micro_services
 
 
-@regle_du_mois(depuis="2018-01-01", unite="fraction", references=L_6331_48, pour=(*HORS_ARTISANAT, LIBERAL))
+@regle_du_mois(
+    depuis="2018-01-01",
+    unite="fraction",
+    references="c. trav. L. 6331-48 (2020-01-01)",
+    pour=(*HORS_ARTISANAT, LIBERAL),
+)
 def taux_formation_micro__liberal(taux_formation_micro_liberal):
     """Taux de la contribution à la formation : professions libérales non réglementées."""
     return taux_formation_micro_liberal
 
 
-@regle_du_mois(depuis="2018-01-01", unite="fraction", references=L_6331_48, pour=(*HORS_ARTISANAT, CIPAV))
+@regle_du_mois(
+    depuis="2018-01-01", unite="fraction", references="c. trav. L. 6331-48 (2020-01-01)", pour=(*HORS_ARTISANAT, CIPAV)
+)
 def taux_formation_micro__cipav(taux_formation_micro_cipav):
     """Taux de la contribution à la formation : professions libérales de la Cipav."""
     return taux_formation_micro_cipav
 
 
-@regle_du_mois(depuis="2018-01-01", unite="€", references=L_6331_48, arrondi=arrondi_euro)
+@regle_du_mois(depuis="2018-01-01", unite="€", references="c. trav. L. 6331-48 (2020-01-01)", arrondi=arrondi_euro)
 def formation_de_la_periode(recettes_retenues, taux_formation_micro):
     """Contribution à la formation professionnelle d'un type de chiffre d'affaires."""
     return recettes_retenues * taux_formation_micro
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=L_6331_48)
+@regle(depuis="2018-01-01", unite="€/an", references="c. trav. L. 6331-48 (2020-01-01)")
 def contribution_formation_professionnelle(formation_de_la_periode):
     """Contribution à la formation professionnelle.
 
@@ -64,20 +81,20 @@ def contribution_formation_professionnelle(formation_de_la_periode):
 
 
 @regle_du_mois(
-    depuis="2018-01-01", unite="fraction", references=CGI_1600, pour=(MetierMicro.COMMERCANT, *LOGEMENT_ET_VENTES)
+    depuis="2018-01-01", unite="fraction", references="CGI 1600", pour=(MetierMicro.COMMERCANT, *LOGEMENT_ET_VENTES)
 )
 def taux_frais_de_chambre__ventes(taux_chambre_commerce_ventes):
     """Taux de la taxe de la chambre de commerce : ventes et fourniture de logement."""
     return taux_chambre_commerce_ventes
 
 
-@regle_du_mois(depuis="2018-01-01", unite="fraction", references=CGI_1600, pour=(MetierMicro.COMMERCANT, *SERVICES))
+@regle_du_mois(depuis="2018-01-01", unite="fraction", references="CGI 1600", pour=(MetierMicro.COMMERCANT, *SERVICES))
 def taux_frais_de_chambre__services(taux_chambre_commerce_services):
     """Taux de la taxe de la chambre de commerce : prestations de services."""
     return taux_chambre_commerce_services
 
 
-@regle_du_mois(depuis="2018-01-01", unite="fraction", references=CGI_1600, pour=MetierMicro.ARTISAN)
+@regle_du_mois(depuis="2018-01-01", unite="fraction", references="CGI 1600", pour=MetierMicro.ARTISAN)
 def taux_chambre_de_commerce_de_l_artisan(inscription, taux_chambre_commerce_artisan):
     """Taux de la taxe de la chambre de commerce d'un artisan aussi inscrit au registre du commerce."""
     if inscription == Inscription.RCS:
@@ -86,7 +103,7 @@ def taux_chambre_de_commerce_de_l_artisan(inscription, taux_chambre_commerce_art
 
 
 @regle_du_mois(
-    depuis="2018-01-01", unite="fraction", references=CGI_1601, pour=(MetierMicro.ARTISAN, *LOGEMENT_ET_VENTES)
+    depuis="2018-01-01", unite="fraction", references="CGI 1601-0 A", pour=(MetierMicro.ARTISAN, *LOGEMENT_ET_VENTES)
 )
 def taux_frais_de_chambre__artisan_ventes(
     reseau_consulaire,
@@ -103,7 +120,9 @@ def taux_frais_de_chambre__artisan_ventes(
     return taux_chambre_metiers_ventes + taux_chambre_de_commerce_de_l_artisan
 
 
-@regle_du_mois(depuis="2018-01-01", unite="fraction", references=CGI_1601, pour=(MetierMicro.ARTISAN, *HORS_VENTES))
+@regle_du_mois(
+    depuis="2018-01-01", unite="fraction", references="CGI 1601-0 A", pour=(MetierMicro.ARTISAN, *HORS_VENTES)
+)
 def taux_frais_de_chambre__artisan_services(
     reseau_consulaire,
     taux_chambre_metiers_services,
@@ -119,7 +138,7 @@ def taux_frais_de_chambre__artisan_services(
     return taux_chambre_metiers_services + taux_chambre_de_commerce_de_l_artisan
 
 
-@regle_du_mois(depuis="2018-01-01", unite="€", references=(CGI_1600, CGI_1601), arrondi=arrondi_euro)
+@regle_du_mois(depuis="2018-01-01", unite="€", references=("CGI 1600", "CGI 1601-0 A"), arrondi=arrondi_euro)
 def taxe_de_la_periode(recettes_retenues, taux_frais_de_chambre, chiffre_affaires_total, seuil_taxe_frais_de_chambre):
     """Taxe pour frais de chambre d'un type de chiffre d'affaires ; aucune si l'année ne dépasse pas 5 000 €."""
     if chiffre_affaires_total <= seuil_taxe_frais_de_chambre:
@@ -127,7 +146,7 @@ def taxe_de_la_periode(recettes_retenues, taux_frais_de_chambre, chiffre_affaire
     return recettes_retenues * taux_frais_de_chambre
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=(CGI_1600, CGI_1601))
+@regle(depuis="2018-01-01", unite="€/an", references=("CGI 1600", "CGI 1601-0 A"))
 def taxe_frais_de_chambre(taxe_de_la_periode):
     """Taxe pour frais de chambre : celle de la chambre de commerce ou de la chambre de métiers."""
     return taxe_de_la_periode

@@ -5,10 +5,14 @@ from egide.droit.micro_entrepreneur.commun import regle_du_mois
 from egide.moteur.mecanismes import arrondi_euro
 from egide.moteur.regle import regle
 
-L_613_7 = ("CSS L. 613-7 (2018-06-14)", "CSS D. 613-4", "CSS L. 133-10 (2018-01-01)")
 
-
-@regle_du_mois(depuis="2018-01-01", unite="€", references=L_613_7, pour=ReductionMicro.AUCUNE, arrondi=arrondi_euro)
+@regle_du_mois(
+    depuis="2018-01-01",
+    unite="€",
+    references=("CSS L. 613-7 (2018-06-14)", "CSS D. 613-4 (2020-05-25)", "CSS L. 133-10 (2015-01-01)"),
+    pour=ReductionMicro.AUCUNE,
+    arrondi=arrondi_euro,
+)
 def cotisation_de_la_periode(recettes_retenues, taux_global):
     """Cotisations sociales d'un type de chiffre d'affaires.
 
@@ -20,7 +24,13 @@ def cotisation_de_la_periode(recettes_retenues, taux_global):
 @regle_du_mois(
     depuis="2018-01-01",
     unite="€",
-    references=(*L_613_7, "CSS D. 131-6-3 (2019-11-23)", "CSS D. 756-5 (2017-05-12)"),
+    references=(
+        "CSS L. 613-7 (2018-06-14)",
+        "CSS D. 613-4 (2020-05-25)",
+        "CSS L. 133-10 (2015-01-01)",
+        "CSS D. 131-6-3 (2019-11-23)",
+        "CSS D. 756-5 (2017-05-12)",
+    ),
     pour=(ReductionMicro.ACRE, ReductionMicro.OUTRE_MER),
     arrondi=arrondi_euro,
 )

@@ -5,7 +5,6 @@ from egide.moteur.mecanismes import arrondi_centime, au_plus, partie_entiere
 from egide.moteur.regle import regle
 
 SSI = (*BIC, LIBERAL, CLASSE)
-R_351_9, L_613_7, D_613_6 = "CSS R. 351-9", "CSS L. 613-7 (2018-06-14)", "CSS D. 613-6"
 SUR_LE_REVENU = "Trimestres comptés sur le revenu après abattement : le texte d'avant octobre 2022 n'a pas été lu."
 SUR_LES_PALIERS = (
     "Trimestres comptés sur les paliers imprimés en 2019 par l'administration, dont le texte n'a pas été lu."
@@ -16,13 +15,13 @@ SUR_LA_COTISATION = (
 )
 
 
-@regle_du_mois(depuis="2018-01-01", jusqu_au="2022-12-31", unite="€", references=L_613_7, pour=SSI)
+@regle_du_mois(depuis="2018-01-01", jusqu_au="2022-12-31", unite="€", references="CSS L. 613-7 (2018-06-14)", pour=SSI)
 def revenu_cotise__revenu(revenu_d_une_activite):
     """Revenu qui compte pour la retraite de base : le chiffre d'affaires après abattement."""
     return revenu_d_une_activite
 
 
-@regle_du_mois(depuis="2023-01-01", unite="€", references=(L_613_7, D_613_6), pour=SSI)
+@regle_du_mois(depuis="2023-01-01", unite="€", references=("CSS L. 613-7 (2018-06-14)", "CSS D. 613-6"), pour=SSI)
 def revenu_cotise__cotisation(recettes_retenues, taux_global, repartition_retraite_base, taux_retraite_base_micro):
     """Revenu qui compte pour la retraite de base.
 
@@ -32,13 +31,15 @@ def revenu_cotise__cotisation(recettes_retenues, taux_global, repartition_retrai
     return recettes_retenues * taux_global * repartition_retraite_base / taux_retraite_base_micro
 
 
-@regle_du_mois(depuis="2018-01-01", jusqu_au="2022-12-31", unite="€", references=L_613_7, pour=CIPAV)
+@regle_du_mois(
+    depuis="2018-01-01", jusqu_au="2022-12-31", unite="€", references="CSS L. 613-7 (2018-06-14)", pour=CIPAV
+)
 def revenu_cotise_cipav__revenu(revenu_d_une_activite):
     """Revenu qui compte pour la retraite de base de la Cipav : le chiffre d'affaires après abattement."""
     return revenu_d_une_activite
 
 
-@regle_du_mois(depuis="2023-01-01", unite="€", references=(L_613_7, D_613_6), pour=CIPAV)
+@regle_du_mois(depuis="2023-01-01", unite="€", references=("CSS L. 613-7 (2018-06-14)", "CSS D. 613-6"), pour=CIPAV)
 def revenu_cotise_cipav__cotisation(
     recettes_retenues, taux_global, repartition_retraite_base, taux_retraite_base_micro_cipav
 ):
@@ -50,7 +51,7 @@ def revenu_cotise_cipav__cotisation(
     depuis="2019-01-01",
     jusqu_au="2020-12-31",
     unite="trimestres",
-    references=L_613_7,
+    references="CSS L. 613-7 (2018-06-14)",
     entite="activite",
     agregation="somme",
     pour=VENTES,
@@ -74,7 +75,7 @@ def trimestres_des_paliers__ventes(
     depuis="2019-01-01",
     jusqu_au="2020-12-31",
     unite="trimestres",
-    references=L_613_7,
+    references="CSS L. 613-7 (2018-06-14)",
     entite="activite",
     agregation="somme",
     pour=SERVICES,
@@ -98,7 +99,7 @@ def trimestres_des_paliers__services(
     depuis="2019-01-01",
     jusqu_au="2020-12-31",
     unite="trimestres",
-    references=L_613_7,
+    references="CSS L. 613-7 (2018-06-14)",
     entite="activite",
     agregation="somme",
     pour=LIBERAL,
@@ -122,7 +123,7 @@ def trimestres_des_paliers__liberal(
     depuis="2019-01-01",
     jusqu_au="2020-12-31",
     unite="trimestres",
-    references=(L_613_7, R_351_9),
+    references=("CSS L. 613-7 (2018-06-14)", "CSS R. 351-9"),
     entite="activite",
     agregation="somme",
     pour=(CIPAV, CLASSE),
@@ -132,7 +133,7 @@ def trimestres_des_paliers__revenu(revenu_d_une_activite, smic_horaire, heures_s
     return partie_entiere(revenu_d_une_activite / (smic_horaire * heures_smic_par_trimestre))
 
 
-@regle(depuis="2018-01-01", unite="€", references=R_351_9)
+@regle(depuis="2018-01-01", unite="€", references="CSS R. 351-9")
 def revenu_d_un_trimestre(smic_horaire, heures_smic_par_trimestre):
     """Revenu qui valide un trimestre : cent cinquante heures du SMIC du 1er janvier."""
     return smic_horaire * heures_smic_par_trimestre
@@ -142,17 +143,22 @@ def revenu_d_un_trimestre(smic_horaire, heures_smic_par_trimestre):
     depuis="2018-01-01",
     jusqu_au="2018-12-31",
     unite="trimestres",
-    references=(L_613_7, R_351_9),
+    references=("CSS L. 613-7 (2018-06-14)", "CSS R. 351-9"),
     a_confirmer=SUR_LE_REVENU,
 )
 @regle(
     depuis="2021-01-01",
     jusqu_au="2022-12-31",
     unite="trimestres",
-    references=(L_613_7, R_351_9),
+    references=("CSS L. 613-7 (2018-06-14)", "CSS R. 351-9"),
     a_confirmer=SUR_LE_REVENU,
 )
-@regle(depuis="2023-01-01", unite="trimestres", references=(L_613_7, R_351_9), a_confirmer=SUR_LA_COTISATION)
+@regle(
+    depuis="2023-01-01",
+    unite="trimestres",
+    references=("CSS L. 613-7 (2018-06-14)", "CSS R. 351-9"),
+    a_confirmer=SUR_LA_COTISATION,
+)
 def trimestres_annee__revenu(revenu_d_un_trimestre, trimestres_par_an, revenu_cotise=0, revenu_cotise_cipav=0):
     """Trimestres de retraite validés dans l'année, quatre au plus.
 
@@ -168,7 +174,7 @@ def trimestres_annee__revenu(revenu_d_un_trimestre, trimestres_par_an, revenu_co
     depuis="2019-01-01",
     jusqu_au="2020-12-31",
     unite="trimestres",
-    references=(L_613_7, R_351_9),
+    references=("CSS L. 613-7 (2018-06-14)", "CSS R. 351-9"),
     a_confirmer=SUR_LES_PALIERS,
 )
 def trimestres_annee__paliers(trimestres_des_paliers, trimestres_par_an):
@@ -176,31 +182,41 @@ def trimestres_annee__paliers(trimestres_des_paliers, trimestres_par_an):
     return au_plus(trimestres_des_paliers, trimestres_par_an)
 
 
-@regle_du_mois(depuis="2022-10-01", unite="€", references=D_613_6, pour=SSI)
+@regle_du_mois(depuis="2022-10-01", unite="€", references="CSS D. 613-6", pour=SSI)
 def complementaire_ssi(recettes_retenues, taux_global, repartition_retraite_complementaire):
     """Part de la retraite complémentaire des indépendants dans le versement au taux global."""
     return recettes_retenues * taux_global * repartition_retraite_complementaire
 
 
-@regle_du_mois(depuis="2022-01-01", unite="€", references=D_613_6, pour=CIPAV)
+@regle_du_mois(depuis="2022-01-01", unite="€", references="CSS D. 613-6", pour=CIPAV)
 def complementaire_cipav(recettes_retenues, taux_global, repartition_retraite_complementaire):
     """Part de la retraite complémentaire de la Cipav dans le versement au taux global."""
     return recettes_retenues * taux_global * repartition_retraite_complementaire
 
 
-@regle(depuis="2022-01-01", unite="points", references=("CSS L. 635-1 (2018-01-01)", D_613_6), arrondi=arrondi_centime)
+@regle(
+    depuis="2022-01-01",
+    unite="points",
+    references=("CSS L. 635-1 (2018-01-01)", "CSS D. 613-6"),
+    arrondi=arrondi_centime,
+)
 def points_rci_de_l_annee(complementaire_ssi, prix_achat_point_rci):
     """Points de retraite complémentaire des indépendants : la part du versement, au prix d'achat du point."""
     return complementaire_ssi / prix_achat_point_rci
 
 
-@regle(depuis="2022-01-01", unite="points", references=("CSS L. 644-1 (2018-01-01)", D_613_6), arrondi=arrondi_centime)
+@regle(
+    depuis="2022-01-01",
+    unite="points",
+    references=("CSS L. 644-1 (2005-08-03)", "CSS D. 613-6"),
+    arrondi=arrondi_centime,
+)
 def points_cipav_de_l_annee(complementaire_cipav, prix_achat_point_cipav):
     """Points de retraite complémentaire de la Cipav : la part du versement, au prix d'achat du point."""
     return complementaire_cipav / prix_achat_point_cipav
 
 
-@regle(depuis="2022-01-01", unite="points", references=D_613_6)
+@regle(depuis="2022-01-01", unite="points", references="CSS D. 613-6")
 def points_retraite_complementaire(points_rci_de_l_annee=0, points_cipav_de_l_annee=0):
     """Points de retraite complémentaire de l'année."""
     return points_rci_de_l_annee + points_cipav_de_l_annee

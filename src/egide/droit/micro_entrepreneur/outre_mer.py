@@ -14,22 +14,26 @@ from egide.moteur.mecanismes import annee_du_jour, arrondi_dixieme_superieur, au
 from egide.moteur.regle import regle
 
 OUTRE_MER = ReductionMicro.OUTRE_MER
-D_756_5 = "CSS D. 756-5 (2017-05-12)"
 
 
-@regle_du_mois(depuis="2018-01-01", unite="diviseur", references=D_756_5, pour=(OUTRE_MER, *BIC, LIBERAL, CLASSE))
+@regle_du_mois(
+    depuis="2018-01-01",
+    unite="diviseur",
+    references="CSS D. 756-5 (2017-05-12)",
+    pour=(OUTRE_MER, *BIC, LIBERAL, CLASSE),
+)
 def diviseur_de_debut(diviseur_outre_mer_1):
     """Diviseur du taux de la première période d'outre-mer : un sixième du taux global est dû."""
     return diviseur_outre_mer_1
 
 
-@regle_du_mois(depuis="2018-01-01", unite="diviseur", references=D_756_5, pour=(OUTRE_MER, CIPAV))
+@regle_du_mois(depuis="2018-01-01", unite="diviseur", references="CSS D. 756-5 (2017-05-12)", pour=(OUTRE_MER, CIPAV))
 def diviseur_de_debut__cipav(diviseur_outre_mer_1_cipav):
     """Diviseur du taux de la première période d'outre-mer, Cipav : un tiers du taux global est dû."""
     return diviseur_outre_mer_1_cipav
 
 
-@regle_du_mois(depuis="2018-01-01", unite="fraction", references=D_756_5, pour=OUTRE_MER)
+@regle_du_mois(depuis="2018-01-01", unite="fraction", references="CSS D. 756-5 (2017-05-12)", pour=OUTRE_MER)
 def taux_reduit__outre_mer(
     taux_global,
     trimestres_ecoules,
@@ -54,19 +58,21 @@ def taux_reduit__outre_mer(
     return arrondi_dixieme_superieur(taux_global / diviseur_outre_mer_3)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=(D_756_5, "CGI 50-0"))
+@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 756-5 (2017-05-12)", "CGI 50-0"))
 def plafond_outre_mer_ventes(plafond_micro_ventes, coefficient_d_annee_entiere):
     """Chiffre d'affaires total au-delà duquel le taux d'outre-mer n'est plus réduit."""
     return plafond_micro_ventes / coefficient_d_annee_entiere
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=(D_756_5, "CGI 50-0"))
+@regle(depuis="2018-01-01", unite="€/an", references=("CSS D. 756-5 (2017-05-12)", "CGI 50-0"))
 def plafond_outre_mer_services(plafond_micro_services, coefficient_d_annee_entiere):
     """Chiffre d'affaires de services au-delà duquel le taux d'outre-mer n'est plus réduit."""
     return plafond_micro_services / coefficient_d_annee_entiere
 
 
-@regle_du_mois(depuis="2018-01-01", unite="€", references=D_756_5, pour=(OUTRE_MER, *LOGEMENT_ET_VENTES))
+@regle_du_mois(
+    depuis="2018-01-01", unite="€", references="CSS D. 756-5 (2017-05-12)", pour=(OUTRE_MER, *LOGEMENT_ET_VENTES)
+)
 def recettes_a_taux_reduit__outre_mer_ventes(
     recettes_retenues, recettes_du_mois, recettes_du_mois_depuis_janvier, plafond_outre_mer_ventes
 ):
@@ -77,7 +83,7 @@ def recettes_a_taux_reduit__outre_mer_ventes(
     return prorata(recettes_retenues, au_moins(reste, 0), au_moins(recettes_du_mois, 1))
 
 
-@regle_du_mois(depuis="2018-01-01", unite="€", references=D_756_5, pour=(OUTRE_MER, *HORS_VENTES))
+@regle_du_mois(depuis="2018-01-01", unite="€", references="CSS D. 756-5 (2017-05-12)", pour=(OUTRE_MER, *HORS_VENTES))
 def recettes_a_taux_reduit__outre_mer_services(
     recettes_retenues, services_du_mois, services_du_mois_depuis_janvier, plafond_outre_mer_services
 ):

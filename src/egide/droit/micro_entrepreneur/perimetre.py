@@ -34,7 +34,7 @@ def hors_champ_micro_liberal(categorie_liberale):
     return categorie_liberale > CategorieLiberale.CIPAV
 
 
-@refus_micro(depuis="2018-01-01", references="CSS L. 756-5 (2018-06-14)")
+@refus_micro(depuis="2018-01-01", references="CSS L. 756-5 (2018-01-01)")
 def hors_champ_micro_territoire(territoire):
     """Mayotte, Saint-Pierre-et-Miquelon et les îles du Pacifique : le micro-social n'y est pas calculé par Égide.
 

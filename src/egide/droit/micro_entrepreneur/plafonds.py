@@ -1,5 +1,6 @@
 """Les plafonds de chiffre d'affaires, la sortie du régime, la franchise de TVA, le compte dédié."""
 
+from egide.droit.commun.categories import ReductionMicro
 from egide.droit.commun.enumerations import TypeActiviteMicro
 from egide.droit.micro_entrepreneur.commun import (
     CIPAV,
@@ -13,7 +14,8 @@ from egide.droit.micro_entrepreneur.commun import (
 from egide.moteur.mecanismes import JAMAIS
 from egide.moteur.regle import regle
 
-CGI_50_0 = ("CGI 50-0", "CGI 102 ter")
+METROPOLE = (ReductionMicro.AUCUNE, ReductionMicro.ACRE)
+"""Hors des taux d'outre-mer, dont les territoires ont leurs propres seuils de TVA."""
 PRESTATIONS = (TypeActiviteMicro.PRESTATIONS_BIC, LIBERAL, CIPAV)
 
 
@@ -22,31 +24,31 @@ def plafond(**declaration):
     return regle(unite="€/an", entite="activite", agregation="max", **declaration)
 
 
-@plafond(depuis="2018-01-01", references=CGI_50_0, pour=VENTES)
+@plafond(depuis="2018-01-01", references=("CGI 50-0", "CGI 102 ter"), pour=VENTES)
 def plafond_chiffre_affaires__ventes(plafond_micro_ventes):
     """Plafond de chiffre d'affaires du régime micro : ventes et fourniture de logement."""
     return plafond_micro_ventes
 
 
-@plafond(depuis="2018-01-01", references=CGI_50_0, pour=PRESTATIONS)
+@plafond(depuis="2018-01-01", references=("CGI 50-0", "CGI 102 ter"), pour=PRESTATIONS)
 def plafond_chiffre_affaires__services(plafond_micro_services):
     """Plafond de chiffre d'affaires du régime micro : prestations de services."""
     return plafond_micro_services
 
 
-@plafond(depuis="2018-01-01", references=CGI_50_0, pour=CLASSE)
+@plafond(depuis="2018-01-01", references=("CGI 50-0", "CGI 102 ter"), pour=CLASSE)
 def plafond_chiffre_affaires__meuble_classe(plafond_micro_meuble_classe):
     """Plafond de chiffre d'affaires du régime micro : meublés de tourisme classés."""
     return plafond_micro_meuble_classe
 
 
-@plafond(depuis="2018-01-01", references=CGI_50_0, pour=NON_CLASSE)
+@plafond(depuis="2018-01-01", references=("CGI 50-0", "CGI 102 ter"), pour=NON_CLASSE)
 def plafond_chiffre_affaires__meuble_non_classe(plafond_micro_meuble_non_classe):
     """Plafond de chiffre d'affaires du régime micro : meublés de tourisme non classés."""
     return plafond_micro_meuble_non_classe
 
 
-@regle(depuis="2018-01-01", unite="oui/non", references=CGI_50_0)
+@regle(depuis="2018-01-01", unite="oui/non", references=("CGI 50-0", "CGI 102 ter"))
 def plafonds_depasses_un_an_avant(
     plafond_micro_ventes,
     plafond_micro_services,
@@ -64,7 +66,7 @@ def plafonds_depasses_un_an_avant(
     return meubles or meubles_non_classes_annualises_n_1 > plafond_micro_meuble_non_classe
 
 
-@regle(depuis="2018-01-01", unite="oui/non", references=CGI_50_0)
+@regle(depuis="2018-01-01", unite="oui/non", references=("CGI 50-0", "CGI 102 ter"))
 def plafonds_depasses_deux_ans_avant(
     plafond_micro_ventes,
     plafond_micro_services,
@@ -82,7 +84,7 @@ def plafonds_depasses_deux_ans_avant(
     return meubles or meubles_non_classes_annualises_n_2 > plafond_micro_meuble_non_classe
 
 
-@regle(depuis="2018-01-01", unite="date", references=("CSS L. 613-7 (2018-06-14)", *CGI_50_0))
+@regle(depuis="2018-01-01", unite="date", references=("CSS L. 613-7 (2018-06-14)", "CGI 50-0", "CGI 102 ter"))
 def sortie_du_regime(plafonds_depasses_un_an_avant, plafonds_depasses_deux_ans_avant, premier_jour_periode):
     """Sortie du régime micro-social : le 1er janvier qui suit deux années de suite au-dessus d'un plafond."""
     if plafonds_depasses_un_an_avant and plafonds_depasses_deux_ans_avant:
@@ -90,25 +92,25 @@ def sortie_du_regime(plafonds_depasses_un_an_avant, plafonds_depasses_deux_ans_a
     return JAMAIS
 
 
-@plafond(depuis="2018-01-01", references="CGI 293 B", pour=LOGEMENT_ET_VENTES)
+@plafond(depuis="2018-01-01", references="CGI 293 B", pour=(*LOGEMENT_ET_VENTES, *METROPOLE))
 def seuil_franchise_tva__ventes(franchise_tva_ventes):
     """Seuil de la franchise de TVA : ventes et fourniture de logement."""
     return franchise_tva_ventes
 
 
-@plafond(depuis="2018-01-01", references="CGI 293 B", pour=HORS_VENTES)
+@plafond(depuis="2018-01-01", references="CGI 293 B", pour=(*HORS_VENTES, *METROPOLE))
 def seuil_franchise_tva__services(franchise_tva_services):
     """Seuil de la franchise de TVA : prestations de services."""
     return franchise_tva_services
 
 
-@plafond(depuis="2018-01-01", references="CGI 293 B", pour=LOGEMENT_ET_VENTES)
+@plafond(depuis="2018-01-01", references="CGI 293 B", pour=(*LOGEMENT_ET_VENTES, *METROPOLE))
 def seuil_franchise_tva_majore__ventes(franchise_tva_ventes_majoree):
     """Seuil majoré de la franchise de TVA : ventes et fourniture de logement."""
     return franchise_tva_ventes_majoree
 
 
-@plafond(depuis="2018-01-01", references="CGI 293 B", pour=HORS_VENTES)
+@plafond(depuis="2018-01-01", references="CGI 293 B", pour=(*HORS_VENTES, *METROPOLE))
 def seuil_franchise_tva_majore__services(franchise_tva_services_majoree):
     """Seuil majoré de la franchise de TVA : prestations de services."""
     return franchise_tva_services_majoree
