@@ -12,7 +12,7 @@ import numpy as np
 
 from egide.droit.commun.categories import NatureMontant
 from egide.moteur.compilation import Colonne, Noyau, Numeros
-from egide.moteur.erreurs import HorsChamp
+from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode
 from egide.population.colonnes import lire
@@ -21,6 +21,8 @@ from egide.population.noyaux import Noyaux, noyaux, presents
 from egide.services.affiliation import jour_demande
 from egide.services.loi import loi, verifier_annee
 
+SECTION = "categorie_liberale"
+"""Fact that is told from the nature and the profession, which people know better."""
 LIGNES_PAR_LOT = 65_536
 """Rows handled before the next where each category has its own pass: what one touched is in cache for the other."""
 
@@ -73,7 +75,13 @@ def calculer(
         tuple(lues.tableaux),
     )
     resultats = dict(zip(cibles, tableau(len(cibles), lues.lignes), strict=True))
-    refusees = _remplir(demande, lues.tableaux, resultats, lues.lignes)
+    try:
+        refusees = _remplir(demande, lues.tableaux, resultats, lues.lignes)
+    except FaitsManquants as erreur:
+        if SECTION not in erreur.faits:
+            raise
+        conseil = "Donner nature, et profession pour une activité libérale."
+        raise FaitsManquants(f"{erreur} {conseil}", erreur.faits) from None
     if refusees:
         motifs = " ; ".join(f"{nombre} ligne(s) : {motif}" for motif, nombre in refusees.items())
         warnings.warn(LignesHorsChamp(f"hors champ, résultats NaN. {motifs}."), stacklevel=2)
