@@ -208,14 +208,13 @@ def _fins(hasard: Hasard, annee: int, debut: Colonne) -> Colonne:
 
 
 def _liberales(hasard: Hasard, annee: int, nature: Colonne) -> dict[str, Colonne]:
-    """Draw sections: out of the list, or a profession that left it in 2019, with or without the option."""
+    """Draw sections: out of the list, or a profession that left it in 2019, with the option that brings it here."""
     n = len(nature)
     liberale = nature == Nature.LIBERALE
     sorties = liberale & (hasard.random(n) < 1 / 3)
-    jours = [JAMAIS, _jour(annee) - 1, _jour(annee), _jour(2019)]
     return {
         "categorie_liberale": np.where(sorties, CategorieLiberale.NON_REGLEMENTEE, CategorieLiberale.SANS_OBJET) * 1.0,
-        "option_ssi": np.where(sorties, hasard.choice(jours, n), JAMAIS).astype(float),
+        "option_ssi": np.where(sorties, _jour(annee) - 1, JAMAIS).astype(float),
     }
 
 
