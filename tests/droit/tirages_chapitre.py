@@ -212,9 +212,10 @@ def _liberales(hasard: Hasard, annee: int, nature: Colonne) -> dict[str, Colonne
     n = len(nature)
     liberale = nature == Nature.LIBERALE
     sorties = liberale & (hasard.random(n) < 1 / 3)
+    jours = [_jour(annee) - avant for avant in (1, 30, 200, 365)]
     return {
         "categorie_liberale": np.where(sorties, CategorieLiberale.NON_REGLEMENTEE, CategorieLiberale.SANS_OBJET) * 1.0,
-        "option_ssi": np.where(sorties, _jour(annee) - 1, JAMAIS).astype(float),
+        "option_ssi": np.where(sorties, hasard.choice(jours, n), JAMAIS).astype(float),
     }
 
 
