@@ -18,14 +18,14 @@ from numpy.typing import NDArray
 from egide.droit.commun.enumerations import Nature
 from egide.moteur.mecanismes import Bareme
 from egide.moteur.parametres import Parametre
-from egide.services.cotisations import CIBLES, LIGNES
+from egide.services.cotisations import CIBLES, LIGNES, LIGNES_DES_LIBERALES
 from egide.services.loi import derniere_verification, loi
 
 ANNEES = range(2018, derniere_verification().year + 1)
 NATURES = (Nature.ARTISANALE, Nature.COMMERCIALE, Nature.LIBERALE)
 PREMIERE_ANNEE_ASSIETTE_UNIQUE = 2025
-LIGNES_PROPRES = tuple(nom for nom in LIGNES if not nom.startswith("conjoint_"))
-"""The contributions of the person; those of a spouse do not apply here."""
+LIGNES_PROPRES = tuple(nom for nom in LIGNES if not nom.startswith("conjoint_") and nom not in LIGNES_DES_LIBERALES)
+"""The contributions of the person; those of a spouse or of a section do not apply here."""
 LIGNES_PAR_ANNEE = 24_000
 ECARTS = (-100, -50, -1, 0, 1, 50, 100)
 """Around a threshold, in cents."""
@@ -120,18 +120,11 @@ def revenus_pour(annee: int, assiette: int, ecarts: tuple[int, ...]) -> Iterator
         yield round(assiette / (1 - taux) / 100) * 100 + ecart
 
 
-def _du_chapitre() -> Iterator[tuple[str, Parametre]]:
-    """Yield the parameters that the contributions drawn may read."""
-    for nom, parametre in loi().parametres.items():
-        if parametre.fichier.startswith("cotisations/") or parametre.fichier == "commun/plafonds.yaml":
-            yield nom, parametre
-
-
 def seuils(annee: int) -> set[Fraction]:
     """Return every amount, in euros, at which a formula of a year may change its slope."""
     pass_ = exact("pass_", annee)
     trouves: set[Fraction] = {Fraction(0)}
-    for nom, parametre in _du_chapitre():
+    for nom, parametre in _parametres().items():
         valeur = exact(nom, annee)
         if isinstance(valeur, Bareme):
             trouves |= {seuil * pass_ for seuil in valeur.seuils if parametre.seuils == "× plafond"}
@@ -148,6 +141,12 @@ def seuils(annee: int) -> set[Fraction]:
     return trouves
 
 
+def _parametres() -> dict[str, Parametre]:
+    """Return the figures of this chapter: the others have their own draws."""
+    lus = ("cotisations/", "commun/plafonds.")
+    return {n: p for n, p in loi().parametres.items() if p.fichier.startswith(lus)}
+
+
 def exact(nom: str, annee: int) -> Any:
     """Return a figure on the first day of a year as a `Fraction` or a scale of them; None where there is none."""
     parametre = loi().parametres[nom]
@@ -161,7 +160,7 @@ def exact(nom: str, annee: int) -> Any:
 def _taux(annee: int) -> set[Fraction]:
     """Return every rate of a year, those of the scales and the sum of two included."""
     lus: set[Fraction] = set()
-    for nom, parametre in _du_chapitre():
+    for nom, parametre in _parametres().items():
         valeur = exact(nom, annee)
         if valeur is not None and parametre.unite == "fraction":
             lus |= set(valeur.taux) if isinstance(valeur, Bareme) else {valeur}
@@ -184,7 +183,7 @@ def _demis(taux: Fraction, nombre: int = 20) -> Iterator[int]:
 def _demis_des_baremes(annee: int) -> Iterator[int]:
     """Yield bases in whole euros, as cents, at which a rate read on a scale is halfway between two roundings."""
     pass_ = exact("pass_", annee)
-    for nom in loi().parametres:
+    for nom in _parametres():
         bareme = exact(nom, annee)
         if not isinstance(bareme, Bareme):
             continue

@@ -37,6 +37,7 @@ DEFINITIVES: Categorie = {NatureMontant: NatureMontant.DEFINITIVES}
 LIGNES_PAR_PROFIL = 200
 ANNEES_COVID = range(2020, 2023)
 PREMIERE_ANNEE_MAYOTTE = 2025
+PREMIERE_ANNEE_APRES_OPTION = 2020
 DE_LONGUE_DATE, JAMAIS = float(numero(JOUR_MIN)), float(numero(JOUR_MAX))
 ENTIERE, REVENU_BAS, REVENU_HAUT = 365, -2_000_000, 40_000_000
 
@@ -208,12 +209,13 @@ def _fins(hasard: Hasard, annee: int, debut: Colonne) -> Colonne:
 
 
 def _liberales(hasard: Hasard, annee: int, nature: Colonne) -> dict[str, Colonne]:
-    """Draw sections: out of the list, or a profession that left it in 2019, with or without the option."""
+    """Draw sections: out of the list, or a profession that left it in 2019, with the option that brings it here."""
     n = len(nature)
     liberale = nature == Nature.LIBERALE
-    sorties = liberale & (hasard.random(n) < 1 / 3)
+    # An option, open since 2019, counts from the next 1 January: whoever left the Cipav belongs here from 2020.
+    sorties = liberale & (hasard.random(n) < 1 / 3) & (annee >= PREMIERE_ANNEE_APRES_OPTION)
     ouverts = _jour(2019), _jour(2024) - 1
-    jours = [JAMAIS, *(min(max(jour, ouverts[0]), ouverts[1]) for jour in (_jour(annee) - 1, _jour(annee), 0))]
+    jours = [min(max(_jour(annee) - avant, ouverts[0]), ouverts[1]) for avant in (1, 30, 200, 365)]
     return {
         "categorie_liberale": np.where(sorties, CategorieLiberale.NON_REGLEMENTEE, CategorieLiberale.SANS_OBJET) * 1.0,
         "option_ssi": np.where(sorties, hasard.choice(jours, n), JAMAIS).astype(float),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -106,7 +106,7 @@ def compiler(
     Raises:
         FaitsManquants: a target depends on a fact that is neither given nor assumed.
     """
-    plan = _sans_chiffre_inconnu(plan)
+    plan = plan.sans_chiffre_inconnu()
     inconnues: dict[Cle, Any] = dict.fromkeys(variables)
     fixes = evaluer(plan, {**donnees, **inconnues})
     for nom, rang in plan.cibles.items():
@@ -114,21 +114,6 @@ def compiler(
             raise FaitsManquants(f"il manque des colonnes pour calculer « {nom} » : {', '.join(faits)}.", faits)
     sources = [r for r, n in enumerate(plan.noeuds) if n.cle in variables]
     return _rediger(plan, fixes.valeurs, sources, prevenir)
-
-
-def _sans_chiffre_inconnu(plan: Plan) -> Plan:
-    """Return a plan without the targets that rest on a figure that is not known, partial sums included.
-
-    They come out as NaN: nobody would read, beside a column, what each sum lacks.
-    """
-    touches: set[int] = set()
-    for rang, noeud in enumerate(plan.noeuds):
-        inconnu = noeud.parametre is not None and noeud.parametre.inconnue is not None
-        if inconnu or touches.intersection(noeud.arguments):
-            touches.add(rang)
-    if not touches:
-        return plan
-    return replace(plan, cibles={nom: rang for nom, rang in plan.cibles.items() if rang not in touches})
 
 
 def _inconnus(fixes: Evaluation, rang: int, variables: Collection[Cle]) -> set[str]:

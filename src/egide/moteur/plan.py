@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
@@ -92,3 +92,17 @@ class Plan:
     def faits(self) -> Mapping[Cle, Fait]:
         """Return the facts the plan may read."""
         return {n.cle: n.fait for n in self.noeuds if n.cle is not None and n.fait is not None}
+
+    def sans_chiffre_inconnu(self) -> Plan:
+        """Return this plan without the targets that rest on a figure that is not known, partial sums included.
+
+        Over columns they come out as NaN: nobody would read, beside a column, what each sum lacks.
+        """
+        touches: set[int] = set()
+        for rang, noeud in enumerate(self.noeuds):
+            inconnu = noeud.parametre is not None and noeud.parametre.inconnue is not None
+            if inconnu or touches.intersection(noeud.arguments):
+                touches.add(rang)
+        if not touches:
+            return self
+        return replace(self, cibles={nom: rang for nom, rang in self.cibles.items() if rang not in touches})

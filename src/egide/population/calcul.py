@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from egide.droit.commun.categories import NatureMontant, RegimeSocial
 from egide.droit.commun.enumerations import Regime, Statut
 from egide.moteur.compilation import Colonne, Noyau, Numeros
-from egide.moteur.erreurs import HorsChamp
+from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode
 from egide.population.colonnes import Colonnes, lire
@@ -25,6 +25,8 @@ from egide.services.affiliation import jour_demande
 from egide.services.dossier_affiliation import A_ETABLIR
 from egide.services.loi import derniere_verification, loi, verifier_annee
 
+SECTION = "categorie_liberale"
+"""Fact that is told from the nature and the profession, which people know better."""
 LIGNES_PAR_LOT = 65_536
 """Rows handled before the next where each category has its own pass: what one touched is in cache for the other."""
 
@@ -97,10 +99,10 @@ def calculer(
             tuple(lues.tableaux),
         )
         if rangees is None:
-            refusees += _remplir(demande, lues, resultats)
+            refusees += _conseiller(demande, lues, resultats)
         else:
             partiels = {nom: np.empty(len(rangees)) for nom in cibles}
-            refusees += _remplir(demande, lues.restreintes(rangees), partiels)
+            refusees += _conseiller(demande, lues.restreintes(rangees), partiels)
             for nom, partiel in partiels.items():
                 resultats[nom][rangees] = partiel
     if refusees:
@@ -141,6 +143,17 @@ def _par_regime(lues: Colonnes) -> Iterator[tuple[RegimeSocial, NDArray[np.int64
 def _annee_en_cours(periode: Periode, regime: RegimeSocial) -> bool:
     """Tell whether figures read month by month are carried to the end of the last year verified."""
     return regime is RegimeSocial.MICRO_SOCIAL and periode.annee == derniere_verification().year
+
+
+def _conseiller(demande: Noyaux, lues: Colonnes, resultats: Mapping[str, Colonne]) -> Counter[str]:
+    """Fill the results; say which columns to give where what is missing is read from others."""
+    try:
+        return _remplir(demande, lues, resultats)
+    except FaitsManquants as erreur:
+        if SECTION not in erreur.faits:
+            raise
+        conseil = "Donner nature, et profession pour une activité libérale."
+        raise FaitsManquants(f"{erreur} {conseil}", erreur.faits) from None
 
 
 def _remplir(demande: Noyaux, lues: Colonnes, resultats: Mapping[str, Colonne]) -> Counter[str]:

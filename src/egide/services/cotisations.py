@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 LIGNES_DE_MAYOTTE = ("contribution_maladie_invalidite_deces_autonomie", "cotisation_maladie_additionnelle")
 """The sums that are due in Mayotte only, shown before the others."""
+LIGNES_DES_LIBERALES = ("contribution_additionnelle_maladie", "cotisation_asv", "cotisation_pcv", "curps")
+"""Among the lines, those that only liberal professions have."""
 LIGNES = (
     "cotisation_maladie_maternite",
     "contribution_additionnelle_maladie",
