@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from contextlib import suppress
 
@@ -11,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egide.annuaire import DEPARTEMENTS, territoire_du_departement
-from egide.annuaire import communes as communes_du_registre
 from egide.annuaire.communes import (
     Commune,
     codes_par_code_postal,
@@ -21,7 +19,6 @@ from egide.annuaire.communes import (
     registre,
 )
 from egide.annuaire.departements import DepartementInconnu, departement, departements
-from egide.annuaire.lecture import lire
 from egide.annuaire.noms import normaliser, sans_accents
 from egide.annuaire.recherche import CommuneAmbigue, CommuneInconnue, Voie, chercher_commune, commune
 from egide.droit.commun.enumerations import Territoire
@@ -230,15 +227,3 @@ def test_names_between_tabs_stay_apart() -> None:
         sans_accents("L'Haÿ-les-Roses\tŒuilly\tBors (Canton)\t\tÎle") == "l hay les roses\toeuilly\tbors canton\t\tile"
     )
     assert normaliser(" St-Étienne – Ste Foy ") == "saint etienne sainte foy"
-
-
-def test_the_first_look_up_is_quick() -> None:
-    caches = (communes_du_registre._colonnes, registre, codes_par_code_postal, lire)
-    durees = []
-    for _ in range(5):
-        for vidable in caches:
-            vidable.cache_clear()
-        debut = time.process_time()
-        commune(RENNES)
-        durees.append(time.process_time() - debut)
-    assert min(durees) < 0.15  # noqa: PLR2004

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,7 +17,6 @@ from egide.droit.commun.enumerations import Sujet, slug
 from egide.situation import SituationInvalide
 
 ARTICLE = "2018-02-28"
-SECONDES = 0.005
 COMMERCANTE: dict[str, Any] = {
     "personne": {"commune": "59350"},
     "activites": [
@@ -199,14 +197,3 @@ def test_la_commande_repond_en_table_et_en_json(tmp_path: Any) -> None:
     document = json.loads(un_sujet.output)
     assert (document["question"], document["date"]) == ("interlocuteurs", ARTICLE)
     assert list(document["valeurs"]) == ["retraite_base"]
-
-
-def test_une_personne_tous_les_sujets_en_moins_de_5_ms() -> None:
-    document = egide.charger(COMMERCANTE)
-    egide.interlocuteurs(document, date=ARTICLE)
-    durees = []
-    for _ in range(10):
-        depart = time.process_time()
-        egide.interlocuteurs(document, date=ARTICLE).to_dict()
-        durees.append(time.process_time() - depart)
-    assert min(durees) < SECONDES
