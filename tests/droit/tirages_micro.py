@@ -30,7 +30,8 @@ def seuils(annee: int) -> list[Fraction]:
     jour = date(annee, 1, 1)
     montants = []
     for parametre in loi().parametres.values():
-        if parametre.unite != "€/an" or jour < parametre.valeurs[0].depuis:
+        ailleurs = parametre.fichier.startswith("professions_liberales/")
+        if ailleurs or parametre.unite != "€/an" or jour < parametre.valeurs[0].depuis:
             continue
         valeur = parametre.au(jour)
         if valeur is not None and "bareme" not in valeur.brut:
