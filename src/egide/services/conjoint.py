@@ -16,6 +16,18 @@ def est_le_conjoint(situation: Situation, dossier: DossierAnnuel) -> bool:
     return [situation.activites[rang].statut for rang in dossier.activites] == [COLLABORATEUR]
 
 
+def sans_le_conjoint(situation: Situation, dossier: DossierAnnuel) -> Situation | None:
+    """Return the situation of a person without what they do as a collaborating spouse, None where nothing changes.
+
+    What is due for that is on the account of the head, who pays it: it is no part of what their own business owes.
+    """
+    statuts = [situation.activites[rang].statut for rang in dossier.activites]
+    if COLLABORATEUR not in statuts or set(statuts) == {COLLABORATEUR}:
+        return None
+    siennes = [activite for activite in situation.activites if activite.statut is not COLLABORATEUR]
+    return situation.model_copy(update={"activites": tuple(siennes)})
+
+
 def vue_du_chef(situation: Situation, rang: int) -> Situation:
     """Return the situation of a spouse as that of the head: the rules give the spouse's contributions beside his.
 

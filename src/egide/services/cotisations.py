@@ -15,6 +15,7 @@ from egide.services.conjoint import (
     asseoir_le_conjoint,
     est_le_conjoint,
     reduire_a_ses_jours,
+    sans_le_conjoint,
     sans_revenu,
     vue_du_chef,
 )
@@ -63,6 +64,11 @@ NATURES = {"definitives": NatureMontant.DEFINITIVES, "provisionnelles": NatureMo
 MICRO_SANS_APPEL = (
     "nature : un micro-entrepreneur n'a pas de cotisations provisionnelles, ce qu'il paie est définitif "
     "(CSS L. 613-7) ; attendu : definitives."
+)
+AUSSI_CONJOINT = (
+    "Aussi conjoint collaborateur : ces cotisations-là sont au compte du chef d'entreprise, qui les paie, et ne sont "
+    "pas comprises ici. Pour les connaître, décrire cette seule activité. À confirmer : que chacun des deux comptes "
+    "ait ses propres assiettes minimales."
 )
 TOTAL = "total_cotisations_et_contributions"
 DES_LIBERALES = (
@@ -193,7 +199,11 @@ def ouvrir(
 
         lue, notes = sur_le_revenu(lue, annee), [NOTE]
     dossier = DossierAnnuel.de(loi(), lue, annee, NATURES[nature], extrapoler=extrapoler)
-    if est_le_conjoint(lue, dossier):
+    if propres := sans_le_conjoint(lue, dossier):
+        lue = propres
+        dossier = DossierAnnuel.de(loi(), lue, annee, NATURES[nature], extrapoler=extrapoler)
+        notes.append(AUSSI_CONJOINT)
+    elif est_le_conjoint(lue, dossier):
         lue = vue_du_chef(lue, dossier.activites[0])
         dossier = DossierAnnuel.de(loi(), lue, annee, NATURES[nature], extrapoler=extrapoler)
         asseoir_le_conjoint(dossier)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from egide.annuaire import profession
-from egide.droit.commun.enumerations import CategorieLiberale, Nature, ProfessionSante
+from egide.droit.commun.enumerations import CategorieLiberale, Conventionnement, Nature, ProfessionSante
 from egide.situation.fautes import Faute, refus
 
 if TYPE_CHECKING:
@@ -46,10 +46,16 @@ def faits_liberaux(activite: Activite) -> dict[str, object]:
     """Return what is read of an activity for the contributions of a liberal profession."""
     section = _section(activite)
     complementaire, invalidite = CLASSES.get(section, ({}, {}))
+    sante = None if activite.profession is None else profession_de_sante(activite.profession)
+    # Who is known not to be of a health profession is not asked where they stand with the convention.
+    hors_sante = sante is None and (activite.profession is not None or activite.nature not in (None, Nature.LIBERALE))
+    convention = activite.conventionne
+    if hors_sante and convention is None:
+        convention = Conventionnement.NON_CONVENTIONNE
     return {
-        "profession_sante": None if activite.profession is None else profession_de_sante(activite.profession),
-        "conventionne": activite.conventionne,
-        "convention_connue": True if activite.conventionne is not None else None,
+        "profession_sante": ProfessionSante.AUCUNE if hors_sante else sante,
+        "conventionne": convention,
+        "convention_connue": True if convention is not None else None,
         "classe_retraite_complementaire": complementaire.get(activite.classes.retraite_complementaire or ""),
         "classe_invalidite_deces": invalidite.get(activite.classes.invalidite_deces or ""),
     }

@@ -51,9 +51,9 @@ def hors_champ_micro(statut):
 def hors_champ_statut(statut):
     """Statut dont les cotisations ne sont pas encore calculées par Égide.
 
-    Aide familial, assuré volontaire, gérant dont la majorité reste à établir, associé non gérant, conjoint
-    collaborateur qui exerce aussi une activité à lui. Sont calculés : l'entrepreneur individuel, le gérant majoritaire,
-    le gérant associé unique, l'associé de SNC, le conjoint associé, et le conjoint collaborateur sans autre activité.
+    Aide familial, assuré volontaire, gérant dont la majorité reste à établir, associé non gérant. Sont calculés :
+    l'entrepreneur individuel, le gérant majoritaire, le gérant associé unique, l'associé de SNC, le conjoint associé et
+    le conjoint collaborateur.
     """
     # Two tests rather than a set of members: a kernel compiles comparisons.
     entre_deux = statut == Statut.GERANT or statut == Statut.ASSOCIE  # noqa: PLR1714
