@@ -192,12 +192,16 @@ def ouvrir(
     if nature not in NATURES:
         raise parmi(str(nature), NATURES, "nature des montants inconnue")
     lue = charger(situation)
+    notes: list[str] = []
     verifier_les_acres(lue)
-    notes = []
+    if any(activite.statut is Statut.GERANT for activite in lue.activites):
+        from egide.services.majorite import etablir_la_majorite
+
+        lue, notes = etablir_la_majorite(lue, annee)
     if any(a.micro.cotisations_minimales for a in lue.activites):
         from egide.services.micro_option import NOTE, sur_le_revenu
 
-        lue, notes = sur_le_revenu(lue, annee), [NOTE]
+        lue, notes = sur_le_revenu(lue, annee), [*notes, NOTE]
     dossier = DossierAnnuel.de(loi(), lue, annee, NATURES[nature], extrapoler=extrapoler)
     if propres := sans_le_conjoint(lue, dossier):
         lue = propres
