@@ -149,6 +149,7 @@ def test_la_premiere_affiliation_est_le_debut_de_la_seule_activite() -> None:
         ({"activites__0__rsa_ou_prime_activite": [1]}, ColonneInvalide, "colonne inconnue"),
         ({"personne__nature": ["artisanale"]}, ColonneInvalide, "colonne inconnue"),
         ({"activites__0__departement": ["35"]}, ColonneInvalide, "colonne inconnue"),
+        ({"activites__1__nature": ["commerciale"]}, ColonneInvalide, "une seule activité par ligne"),
         ({"debut_n_1": ["2010-01-01"]}, ColonneInvalide, "colonne inconnue"),
         ({"profession_n_1": ["plombier"]}, ColonneInvalide, "colonne inconnue"),
         ({"departement": ["99"]}, ColonneInvalide, "« 99 » n'est pas un code de département"),

@@ -84,12 +84,6 @@ class Colonnes:
     tableaux: dict[Cle, NDArray[np.float64]] = field(default_factory=dict)
     mots: dict[tuple[str, int | None], Mots] = field(default_factory=dict)
 
-    @property
-    def activites(self) -> int:
-        """Number of activities that columns are about."""
-        rangs = [rang for _, rang, _ in (*self.scalaires, *self.tableaux)] + [rang for _, rang in self.mots]
-        return max((rang + 1 for rang in rangs if rang is not None), default=1)
-
     def lue(self, nom: str, rang: int | None, annee: int | None = None) -> Valeurs | None:
         """Return a fact, None where there is no column of it."""
         cle = (nom, rang, annee)
@@ -145,7 +139,12 @@ def _situer(nom: str) -> tuple[str, int | None, int]:
     entite = next(iter(entites), None) if chemin is None else "personne" if chemin["rang"] is None else "activite"
     if entite not in entites or (annees and not (base in FAITS and FAITS[base].par_annee)):
         raise ColonneInvalide(f"colonne inconnue : « {nom} ».{suggestion(nom, [*FAITS, *A_TRADUIRE])}")
-    return base, None if entite == "personne" else int((chemin and chemin["rang"]) or 0), annees
+    rang = int((chemin and chemin["rang"]) or 0)
+    if rang:
+        raise ColonneInvalide(
+            f"{nom} : une seule activité par ligne est calculée ; pour plusieurs, demander la réponse de la personne."
+        )
+    return base, None if entite == "personne" else rang, annees
 
 
 def _verifier_l_option(nom: str, jours: NDArray[np.float64]) -> None:

@@ -11,8 +11,7 @@ For a day only:
 
 * `profession` gives `nature` too, where there is no such column; a `statut` not given is the individual business;
 * a column of shares, a birth date, the turnover or the income of a year say that these are known;
-* `debut` gives `premiere_affiliation` to who has one activity; of several activities it is asked as a column, with
-  `reprise_apres_cessation`.
+* `debut` gives `premiere_affiliation`.
 
 A fact given as a column stays as it is given. Every other fact is asked under its own name.
 """
@@ -55,15 +54,13 @@ def completer(lues: Colonnes, jour: date | None) -> None:
     lues.poser("ressort_residence", None, _du_departement(lues, None, ressort_du_departement))
     if jour:
         lues.poser("naissance_connue", None, lues.lue("date_naissance", None))
-    activites = range(lues.activites)
-    for rang in activites:
-        lues.poser("territoire", rang, _du_departement(lues, rang, territoire_du_departement))
-        lues.poser("ressort_activite", rang, _du_departement(lues, rang, ressort_du_departement))
-        _du_metier(lues, rang, jour)
-        if jour:
-            _du_jour(lues, rang, jour)
+    lues.poser("territoire", 0, _du_departement(lues, 0, territoire_du_departement))
+    lues.poser("ressort_activite", 0, _du_departement(lues, 0, ressort_du_departement))
+    _du_metier(lues, 0, jour)
+    if jour:
+        _du_jour(lues, 0, jour)
     debut = lues.lue("debut", 0)
-    if jour and len(activites) == 1 and debut is not None:
+    if jour and debut is not None:
         lues.poser("premiere_affiliation", None, np.where(np.less_equal(debut, numero(jour)), debut, DE_LONGUE_DATE))
 
 
