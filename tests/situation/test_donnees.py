@@ -45,10 +45,10 @@ def test_complete_document() -> None:
     assert donnees["revenu_professionnel", 0, 2024] == 30000  # noqa: PLR2004
     assert (donnees["chiffre_affaires", 0, 2025], donnees["charges", 0, 2025]) == (61000, 22000)
     assert donnees["revenu_brut", 0, 2026] == 42000  # noqa: PLR2004
+    assert donnees["option_ssi", 0, None] == JAMAIS  # an artisan has nothing to choose
     assert (donnees["mois_covid_600", 0, 2021], donnees["mois_covid_250", 0, 2021]) == (3, 2)
     for absent in (
         ("fin", 0, None),
-        ("option_ssi", 0, None),
         ("revenu_imposable", 0, 2026),
         ("charges", 0, 2026),
         ("mois_covid_300", 0, 2021),

@@ -80,8 +80,8 @@ def afficher_cotisations(reponse: Reponse) -> None:
     _prochain_fait(console, influences)
     _liste(console, "À confirmer", reponse.a_confirmer, style="yellow")
     console.print(
-        f"[dim]Droit du 1er janvier {reponse.annee}, chiffres vérifiés jusqu'au {reponse.verifie_le}. {AVERTISSEMENT}\n"
-        "Le détail d'une ligne : egide expliquer NOM SITUATION.[/]\n"
+        f"[dim]Droit du 1er janvier {reponse.annee}, chiffres vérifiés jusqu'au {reponse.verifie_le:%d/%m/%Y}. "
+        f"{AVERTISSEMENT}\nLe détail d'une ligne : egide expliquer NOM SITUATION.[/]\n"
     )
 
 

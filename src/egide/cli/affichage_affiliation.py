@@ -57,7 +57,7 @@ def afficher_affiliation(reponse: ReponseAffiliation) -> None:
     _chronologie(console, reponse)
     _liste(console, "Supposé, et qui changerait la réponse", reponse.hypotheses)
     _liste(console, "À confirmer", reponse.a_confirmer, style="yellow")
-    console.print(f"[dim]Droit vérifié jusqu'au {derniere_verification()}. {AVERTISSEMENT}[/]\n")
+    console.print(f"[dim]Droit vérifié jusqu'au {derniere_verification():%d/%m/%Y}. {AVERTISSEMENT}[/]\n")
 
 
 def _activite(console: Console, activite: dict[str, Any], reponse: ReponseAffiliation) -> None:

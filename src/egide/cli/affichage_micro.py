@@ -43,7 +43,7 @@ def afficher_micro(reponse: ReponseMicro) -> None:
     _prochain_fait(console, influences)
     _liste(console, "À confirmer", reponse.a_confirmer, style="yellow")
     console.print(
-        f"[dim]Taux de chaque période, chiffres vérifiés jusqu'au {reponse.verifie_le}. {AVERTISSEMENT}\n"
+        f"[dim]Taux de chaque période, chiffres vérifiés jusqu'au {reponse.verifie_le:%d/%m/%Y}. {AVERTISSEMENT}\n"
         "Le détail d'une valeur : egide expliquer NOM SITUATION.[/]\n"
     )
 

@@ -182,7 +182,7 @@ class ReponseAffiliation:
             lus += [m.a_confirmer for m in decision.motifs if m.a_confirmer]
             lus += [d.texte for d in doutes(decision.evaluation, faits, "regime")]
         if self.date > derniere_verification():
-            lus.append(f"Droit vérifié jusqu'au {derniere_verification()}, et supposé inchangé depuis.")
+            lus.append(f"Droit vérifié jusqu'au {derniere_verification():%d/%m/%Y}, et supposé inchangé depuis.")
         return list(dict.fromkeys(lus))
 
     @cached_property

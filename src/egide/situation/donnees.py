@@ -124,13 +124,20 @@ def _faits_activite(activite: Activite) -> dict[str, object]:
         "exoneration_age_invalidite_deces": activite.exoneration_age_invalidite_deces,
         "debut": activite.debut,
         "fin": activite.fin,
-        # "No option" is an answer: the day that never comes.
-        "option_ssi": JAMAIS if activite.option_ssi is False else activite.option_ssi,
+        "option_ssi": _option_ssi(activite),
         "conjoint_collaborateur_option": activite.conjoint_collaborateur,
         "secteur_covid": activite.secteur_covid,
         "zfu_depuis": activite.zfu.depuis,
         "zfu_salaries": activite.zfu.salaries,
     }
+
+
+def _option_ssi(activite: Activite) -> date | int | None:
+    """Return the day of the option: one that never comes where there is none, or nothing to choose."""
+    sans_objet = activite.nature not in (None, Nature.LIBERALE)
+    return (
+        JAMAIS if activite.option_ssi is False or (activite.option_ssi is None and sans_objet) else activite.option_ssi
+    )
 
 
 def _faits_exercice(exercice: Exercice) -> dict[str, object]:
