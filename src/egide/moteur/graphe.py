@@ -82,7 +82,7 @@ class Legislation:
             if nom in self.parametres or nom in CALENDRIER:
                 yield f"« {nom} » est à la fois une règle ({versions[0].lieu}) et un paramètre."
             for regle in versions:
-                for argument in regle.arguments:
+                for argument in regle.arguments + regle.reserves:
                     if (base := nom_demande(argument)) not in noms:
                         proche = suggestion(base, noms)
                         yield f"{regle.lieu} : « {nom} » demande « {argument} », qui n'existe pas.{proche}"
@@ -111,7 +111,7 @@ class Legislation:
                 vus.add(nom)
                 for regle in self._qui_peuvent_convenir(nom, connue or {}):
                     axes.update(regle.pour)
-                    a_voir += [*regle.arguments, *map(nom_d_axe, regle.pour)]
+                    a_voir += [*regle.arguments, *regle.reserves, *map(nom_d_axe, regle.pour)]
         return tuple(sorted(axes, key=nom_d_axe))
 
     def _qui_peuvent_convenir(self, nom: str, connue: Categorie) -> Iterator[Regle]:
@@ -223,11 +223,12 @@ class _Chantier:
         utiles = {*plan.cibles.values(), *(r for rangs in plan.par_activite.values() for r in rangs)}
         for rang in range(len(plan.noeuds) - 1, -1, -1):
             if rang in utiles:
-                utiles.update(plan.noeuds[rang].arguments)
+                utiles.update(plan.noeuds[rang].arguments + plan.noeuds[rang].reserves)
         nouveaux = {ancien: nouveau for nouveau, ancien in enumerate(sorted(utiles))}
         plan.noeuds = [plan.noeuds[r] for r in nouveaux]
         for noeud in plan.noeuds:
             noeud.arguments = tuple(nouveaux[a] for a in noeud.arguments)
+            noeud.reserves = tuple(nouveaux[a] for a in noeud.reserves)
         plan.cibles = {nom: nouveaux[r] for nom, r in plan.cibles.items()}
         plan.par_activite = {nom: tuple(nouveaux[r] for r in rangs) for nom, rangs in plan.par_activite.items()}
         lus = {n.nom for n in plan.noeuds if n.parametre}
@@ -326,7 +327,9 @@ class _Chantier:
             if rang is None:
                 return None
             arguments.append(rang)
-        return self._ajouter(Noeud(Genre.REGLE, regle.nom, periode, activite, tuple(arguments), regle=regle))
+        vues = [self._argument(regle, nom, periode, activite) for nom in regle.reserves]
+        reserves = tuple(r for r in vues if r is not None)
+        return self._ajouter(Noeud(Genre.REGLE, regle.nom, periode, activite, tuple(arguments), reserves, regle))
 
     def _choix(self, nom: str, versions: list[Regle], periode: Periode, activite: int | None) -> int | None:
         """Return the node that chooses between versions by the axes; those of one function and inputs are one."""

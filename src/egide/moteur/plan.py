@@ -36,6 +36,7 @@ class Noeud:
         nom, periode, rang: its name, its period, and the rank of its activity (None: of the person).
         arguments: ranks in the plan of the values it uses, in the order of its function's arguments;
             None where an input does not apply and the rule gives a default.
+        reserves: ranks of the values that bear a doubt about it: they are told with it, and do not enter it.
         regle, fait, cle, parametre, constante: what a rule, a fact, a parameter or a constant is.
         mode, poids: how a combination combines: "somme" (weighted), "max", "min", or "repli" (the first of its
             arguments that applies).
@@ -49,6 +50,7 @@ class Noeud:
     periode: Periode
     rang: int | None = None
     arguments: tuple[int, ...] = ()
+    reserves: tuple[int, ...] = ()
     regle: Regle | None = None
     fait: Fait | None = None
     cle: Cle | None = None

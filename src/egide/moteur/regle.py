@@ -48,6 +48,8 @@ class Regle:
         agregation: how a rule of a wider entity or period sees it ("somme", "max", "min", "principale").
         a_confirmer: why the reading retained is uncertain, or None; `autrement` is then the other reading: a function
             whose name (up to `__`) is the value it replaces, and whose arguments are values of the same person.
+        reserves: names of values that bear a doubt about it without entering its formula: where one is true, the answer
+            tells that doubt.
         arrondi: mechanism that rounds its value as the law does, or None.
         partielle: True for a sum that is still given when some of what it adds up is not known: it says what it lacks,
             and enters no other computation than another such sum.
@@ -69,6 +71,7 @@ class Regle:
     agregation: str | None
     a_confirmer: str | None
     autrement: Callable[..., Any] | None
+    reserves: tuple[str, ...]
     arrondi: Callable[[Any], Any] | None
     exclusion: bool
     partielle: bool
@@ -123,6 +126,7 @@ def regle(
     agregation: str | None = None,
     a_confirmer: str | None = None,
     autrement: Callable[..., Any] | None = None,
+    sous_reserve: str | tuple[str, ...] = (),
     arrondi: Callable[[Any], Any] | None = None,
     exclusion: bool = False,
     partielle: bool = False,
@@ -159,6 +163,7 @@ def regle(
                 agregation=agregation,
                 a_confirmer=a_confirmer,
                 autrement=autrement,
+                reserves=(sous_reserve,) if isinstance(sous_reserve, str) else sous_reserve,
                 arrondi=arrondi,
                 exclusion=exclusion,
                 partielle=partielle,

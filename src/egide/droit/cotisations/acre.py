@@ -74,11 +74,15 @@ def acre_avec_29_fevrier(debut, jours_par_an):
     return jours_des_douze_mois(debut) > jours_par_an
 
 
-@regle(depuis="2018-01-01", unite="jours", references="CSS D. 131-6-1 (2018-01-01)", pour=ACRE)
-def duree_acre(jours_par_an, acre_avec_29_fevrier):
+@regle(
+    depuis="2018-01-01",
+    unite="jours",
+    references="CSS D. 131-6-1 (2018-01-01)",
+    pour=ACRE,
+    sous_reserve="acre_avec_29_fevrier",
+)
+def duree_acre(jours_par_an):
     """Durée de l'Acre en jours, la même que les douze mois contiennent ou non un 29 février."""
-    if acre_avec_29_fevrier:
-        return jours_par_an
     return jours_par_an
 
 

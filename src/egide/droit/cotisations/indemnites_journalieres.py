@@ -77,21 +77,27 @@ def annee_incomplete(jours_affiliation, jours_par_an):
     return jours_affiliation < jours_par_an
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 621-1", pour=SUR_REVENU)
-def plafond_entier(pass_, annee_incomplete):
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references="CSS D. 621-1",
+    pour=SUR_REVENU,
+    sous_reserve="annee_incomplete",
+)
+def plafond_entier(pass_):
     """Plafond de l'année entière, que l'Urssaf ne réduit pas pour les indemnités journalières."""
-    if annee_incomplete:
-        return pass_
     return pass_
 
 
 @regle(
-    depuis="2018-01-01", unite="€/an", references=("CSS D. 131-1", "CSS D. 621-1"), pour=(Assiette.FORFAIT, Caisse.SSI)
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS D. 131-1", "CSS D. 621-1"),
+    pour=(Assiette.FORFAIT, Caisse.SSI),
+    sous_reserve="annee_incomplete",
 )
-def plafond_entier__forfait(plafond_debut_activite, annee_incomplete):
+def plafond_entier__forfait(plafond_debut_activite):
     """Plafond de la base forfaitaire, que l'Urssaf ne réduit pas pour les assiettes minimales de la maladie."""
-    if annee_incomplete:
-        return plafond_debut_activite
     return plafond_debut_activite
 
 

@@ -29,14 +29,13 @@ def sans_appel_mayotte(territoire):
     unite="€/an",
     references=("Ord. 96-1122 art. 28-2", "D. 2019-632"),
     pour=(MAYOTTE, Caisse.SSI),
+    sous_reserve="sans_appel_mayotte",
 )
-def cotisations_sociales__mayotte_2018(sans_appel_mayotte):
+def cotisations_sociales__mayotte_2018():
     """Cotisations sociales obligatoires.
 
     À Mayotte aucune n'a été appelée avant 2025, au chef d'entreprise ni à son conjoint collaborateur.
     """
-    if sans_appel_mayotte:
-        return 0
     return 0
 
 
@@ -46,11 +45,10 @@ def cotisations_sociales__mayotte_2018(sans_appel_mayotte):
     unite="€/an",
     references=("Ord. 96-1122 art. 28-2", "D. 2019-632"),
     pour=(MAYOTTE, Conjoint.SANS, Conjoint.MAYOTTE, Caisse.SSI),
+    sous_reserve="sans_appel_mayotte",
 )
-def contribution_formation_professionnelle__mayotte_2018(sans_appel_mayotte):
+def contribution_formation_professionnelle__mayotte_2018():
     """Contribution à la formation professionnelle : à Mayotte elle n'a pas été appelée avant 2025."""
-    if sans_appel_mayotte:
-        return 0
     return 0
 
 
@@ -60,9 +58,8 @@ def contribution_formation_professionnelle__mayotte_2018(sans_appel_mayotte):
     unite="€/an",
     references=("Ord. 96-1122 art. 28-2", "D. 2019-632"),
     pour=(MAYOTTE, Conjoint.MAYOTTE),
+    sous_reserve="sans_appel_mayotte",
 )
-def conjoint_total_cotisations__mayotte_2018(sans_appel_mayotte):
+def conjoint_total_cotisations__mayotte_2018():
     """Cotisations du conjoint collaborateur : à Mayotte aucune n'a été appelée avant 2025."""
-    if sans_appel_mayotte:
-        return 0
     return 0
