@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
+from pkgutil import iter_modules
 
 import egide.droit
 from egide.droit.commun.categories import (
@@ -22,9 +25,9 @@ from egide.droit.commun.categories import (
 from egide.droit.commun.enumerations import Imposition
 from egide.moteur.erreurs import HorsPlage
 from egide.moteur.graphe import Legislation
-from egide.moteur.parametres import charger
+from egide.moteur.parametres import Parametres, charger
 from egide.moteur.periode import JOUR_MAX
-from egide.moteur.regle import nom_d_axe, regles_du_paquet
+from egide.moteur.regle import Regle, nom_d_axe, regles_du_paquet
 from egide.situation import FAITS
 
 PREMIERE_ANNEE = 2018
@@ -44,13 +47,30 @@ AXES = (
 )
 """What tells apart the persons of this chapter; the nature of the amounts is asked, not read from the facts."""
 NOMS_DES_AXES = tuple(nom_d_axe(axe) for axe in AXES)
+A_PART = ("sante", "invalidite_deces")
+"""Packages of `egide.droit` that are a law of their own: what is owed does not wait for them to be loaded."""
 
 
 @cache
 def loi() -> Legislation:
-    """Return the law: every rule of `egide.droit`, every figure of `egide/parametres`, every fact."""
-    dossier = Path(str(files("egide") / "parametres"))
-    return Legislation(regles_du_paquet(egide.droit), charger(dossier), FAITS)
+    """Return the law of affiliation, of interlocutors and of contributions, with every figure and every fact."""
+    chapitres = [m.name for m in iter_modules(egide.droit.__path__) if m.name not in A_PART]
+    return Legislation(_regles(chapitres), _chiffres(), FAITS)
+
+
+@cache
+def loi_de(*chapitres: str) -> Legislation:
+    """Return the law of some packages of `egide.droit` alone, with every figure and every fact."""
+    return Legislation(_regles(chapitres), _chiffres(), FAITS)
+
+
+def _regles(chapitres: Iterable[str]) -> list[Regle]:
+    return [r for nom in chapitres for r in regles_du_paquet(import_module(f"{egide.droit.__name__}.{nom}"))]
+
+
+@cache
+def _chiffres() -> Parametres:
+    return charger(Path(str(files("egide") / "parametres")))
 
 
 @cache
