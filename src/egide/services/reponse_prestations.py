@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date as Date  # noqa: N812 — `date` is a field of the answer
+from datetime import timedelta
 from enum import IntEnum
 from itertools import groupby
 from typing import Any
@@ -55,8 +56,8 @@ class Jours:
         montant: what each day is paid, in euros.
     """
 
-    du: date
-    au: date
+    du: Date
+    au: Date
     statut: Jour
     motif: str
     montant: float = 0.0
@@ -124,8 +125,8 @@ class ReponsePrestations:
     """
 
     evenement: TypeEvenement
-    date: date
-    verifie_le: date
+    date: Date
+    verifie_le: Date
     valeurs: dict[str, Any] = field(default_factory=dict)
     montants: list[Montant] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)
@@ -157,7 +158,7 @@ class ReponsePrestations:
         }
 
 
-def suites(jours: Iterable[tuple[date, Jour, str, float]]) -> list[Jours]:
+def suites(jours: Iterable[tuple[Date, Jour, str, float]]) -> list[Jours]:
     """Return consecutive days, each with what it is, as runs of equal days."""
     runs: list[Jours] = []
     for (statut, motif, montant), groupe in groupby(jours, key=lambda j: j[1:]):
@@ -176,6 +177,6 @@ def compter(calendrier: Sequence[Jours], valeurs: dict[str, Any]) -> None:
         valeurs["dernier_jour_indemnise"] = payes[-1].au.isoformat()
 
 
-def lendemain(jour: date, jours: int = 1) -> date:
+def lendemain(jour: Date, jours: int = 1) -> Date:
     """Return the day that comes after a number of days."""
     return jour + timedelta(days=jours)
