@@ -34,8 +34,8 @@ def plafond_du_revenu_moyen__liberal(pass_, plafonds_du_revenu_moyen_liberal):
     unite="€/an",
     references=("CSS D. 613-32 (2019-05-30)", "CSS D. 622-9 (2020-05-25)"),
     pour=ASSURES,
-    a_confirmer="l'indemnité des bénéficiaires du RSA ou de la prime d'activité est calculée sur l'assiette minimale du "
-    "troisième alinéa de l'article D. 612-9, qui n'est plus dans le code : 40 % du plafond, de mémoire.",
+    a_confirmer="l'indemnité des bénéficiaires du RSA ou de la prime d'activité est calculée sur l'assiette minimale "
+    "du troisième alinéa de l'article D. 612-9, qui n'est plus dans le code : 40 % du plafond, de mémoire.",
 )
 def base_minimale(rsa_ou_prime_activite, part_plancher_indemnites_journalieres, pass_):
     """Base des bénéficiaires du RSA ou de la prime d'activité : une part du plafond ; nulle pour les autres."""
