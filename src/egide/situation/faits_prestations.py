@@ -41,7 +41,7 @@ FAITS_PRESTATIONS = (
         Fait(nom, Genre.NOMBRE, f"recettes de l'année, {de_quoi}", "€/an", par_annee=True, defaut=0.0, essais=(1000.0,))
         for nom, de_quoi in RECETTES.items()
     ),
-    Fait("revenu_a_ce_jour", Genre.NOMBRE, "revenu de l'année jusqu'au constat", "€", par_annee=True),
+    Fait("revenu_a_ce_jour", Genre.NOMBRE, "revenu de l'année jusqu'au constat", "€/an", par_annee=True),
     Fait(
         "assure_sans_interruption_depuis",
         Genre.DATE,
