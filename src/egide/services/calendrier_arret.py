@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from egide.droit.commun.enumerations import MotifArret
 from egide.moteur.mecanismes import jour_apres_mois
-from egide.moteur.periode import jour as jour_du_numero
 from egide.moteur.periode import numero
 from egide.services.reponse_prestations import Jour, Jours, suites
 
@@ -173,8 +172,7 @@ def _debut_de_l_ald(arret: Arret, avant: Sequence[Arret], regles: Regles) -> dat
     premier = arret.debut
     for passe in reversed(avant):
         if passe.ald and passe.meme_affection:
-            reprise = jour_du_numero(jour_apres_mois(numero(passe.fin), regles.reprise))
-            if reprise < premier:
+            if jour_apres_mois(numero(passe.fin) + 1, regles.reprise) <= numero(premier):
                 break
             premier = passe.debut
     return premier
@@ -188,19 +186,19 @@ def _empechement(
         return None
     if arret.a_temps_partiel:
         return _a_temps_partiel(arret, jour, compteurs, regles, suit_un_arret_paye)
-    if regles.de_retraite and regles.retraite is not None:
-        if depuis(compteurs.tous, numero(regles.retraite)) >= regles.de_retraite:
-            return f"{regles.de_retraite} indemnités déjà versées depuis la retraite"
+    retraite = None if regles.retraite is None else numero(regles.retraite)
+    if regles.de_retraite and retraite is not None and depuis(compteurs.tous, retraite) >= regles.de_retraite:
+        return f"{regles.de_retraite} indemnités déjà versées depuis la retraite"
     if regles.par_incapacite is not None:
         if compteurs.de_l_incapacite >= regles.par_incapacite:
             return f"{regles.par_incapacite} indemnités versées pour cette incapacité{regles.relais}"
-        if _sur_la_periode(compteurs.de_maladie, jour, regles.mois) >= regles.maximales:
+        if _atteint(compteurs.de_maladie, jour, regles.mois, regles.maximales):
             return f"{regles.maximales} indemnités versées en trois ans"
     if arret.ald:
         if jour >= jour_apres_mois(numero(premier_ald), regles.mois):
             return "trois ans écoulés depuis le début de l'affection de longue durée"
         return None
-    if _sur_la_periode(compteurs.ordinaires, jour, regles.mois) >= regles.maximales:
+    if _atteint(compteurs.ordinaires, jour, regles.mois, regles.maximales):
         return f"{regles.maximales} indemnités versées en trois ans"
     return None
 
@@ -210,11 +208,11 @@ def _a_temps_partiel(
 ) -> str | None:
     if not suit_un_arret_paye and not arret.ald:
         return "le temps partiel ne suit pas aussitôt un arrêt à temps complet indemnisé"
-    if _sur_la_periode(compteurs.a_temps_partiel, jour, regles.mois_temps_partiel) >= regles.temps_partiel:
+    if _atteint(compteurs.a_temps_partiel, jour, regles.mois_temps_partiel, regles.temps_partiel):
         return f"{regles.temps_partiel} jours de temps partiel thérapeutique indemnisés"
     return None
 
 
-def _sur_la_periode(jours: Sequence[int], jour: int, mois: int) -> int:
-    """Return how many days were paid in the months, date to date, that end on a day."""
-    return depuis(jours, int(jour_apres_mois(jour, -mois)) + 1)
+def _atteint(jours: Sequence[int], jour: int, mois: int, maximum: int) -> bool:
+    """Tell whether as many days were paid in the months, date to date, that end on a day."""
+    return len(jours) >= maximum and depuis(jours, int(jour_apres_mois(jour, -mois)) + 1) >= maximum

@@ -107,8 +107,15 @@ def delai_carence__2020(sans_carence, carence):
 
 @regle(
     depuis="2018-01-01",
+    jusqu_au="2020-05-24",
     unite="jours",
-    references=("CSS D. 613-20 (2007-07-01)", "CSS R. 323-1 (2016-01-01)"),
+    references="CSS D. 613-20 (2007-07-01)",
+    pour=DE_LA_SECURITE_SOCIALE,
+)
+@regle(
+    depuis="2020-05-25",
+    unite="jours",
+    references="CSS R. 323-1 (2016-01-01)",
     pour=DE_LA_SECURITE_SOCIALE,
 )
 def indemnites_maximales(indemnites_sur_trois_ans):
@@ -118,8 +125,15 @@ def indemnites_maximales(indemnites_sur_trois_ans):
 
 @regle(
     depuis="2018-01-01",
+    jusqu_au="2020-05-24",
     unite="mois",
-    references=("CSS D. 613-20 (2007-07-01)", "CSS R. 323-1 (2016-01-01)"),
+    references="CSS D. 613-20 (2007-07-01)",
+    pour=DE_LA_SECURITE_SOCIALE,
+)
+@regle(
+    depuis="2020-05-25",
+    unite="mois",
+    references="CSS R. 323-1 (2016-01-01)",
     pour=DE_LA_SECURITE_SOCIALE,
 )
 def mois_de_la_periode(mois_de_la_periode_d_indemnisation):
@@ -129,8 +143,15 @@ def mois_de_la_periode(mois_de_la_periode_d_indemnisation):
 
 @regle(
     depuis="2018-01-01",
+    jusqu_au="2020-05-24",
     unite="mois",
-    references=("CSS D. 613-20 (2007-07-01)", "CSS R. 323-1 (2016-01-01)"),
+    references="CSS D. 613-20 (2007-07-01)",
+    pour=DE_LA_SECURITE_SOCIALE,
+)
+@regle(
+    depuis="2020-05-25",
+    unite="mois",
+    references="CSS R. 323-1 (2016-01-01)",
     pour=DE_LA_SECURITE_SOCIALE,
 )
 def mois_de_reprise(mois_de_reprise_pour_une_nouvelle_periode):
@@ -164,8 +185,15 @@ def indemnites_maximales_en_retraite(retraite_depuis, premier_jour_periode, inde
 
 @regle(
     depuis="2018-01-01",
+    jusqu_au="2020-05-24",
     unite="jours",
-    references=("CSS D. 613-21-1 (2017-05-01)", "CSS D. 622-10 (2021-06-14)"),
+    references="CSS D. 613-21-1 (2017-05-01)",
+    pour=DES_INDEPENDANTS,
+)
+@regle(
+    depuis="2020-05-25",
+    unite="jours",
+    references="CSS D. 622-10 (2021-06-14)",
     pour=DES_INDEPENDANTS,
 )
 def jours_a_temps_partiel(ald, jours_a_temps_partiel_au_plus, jours_a_temps_partiel_en_ald):
@@ -183,8 +211,15 @@ def jours_a_temps_partiel__liberal(jours_a_temps_partiel_au_plus):
 
 @regle(
     depuis="2018-01-01",
+    jusqu_au="2020-05-24",
     unite="jours",
-    references=("CSS D. 613-20 (2007-07-01)", "CSS R. 323-1 (2016-01-01)"),
+    references="CSS D. 613-20 (2007-07-01)",
+    pour=DES_INDEPENDANTS,
+)
+@regle(
+    depuis="2020-05-25",
+    unite="jours",
+    references="CSS R. 323-1 (2016-01-01)",
     pour=DES_INDEPENDANTS,
 )
 def duree_maximale__independant(ald, premier_jour_periode, mois_de_la_periode, indemnites_maximales):
@@ -201,3 +236,45 @@ def duree_maximale__independant(ald, premier_jour_periode, mois_de_la_periode, i
 def duree_maximale__liberal(indemnites_maximales_par_incapacite):
     """Nombre maximal d'indemnités : 87 jours de suite pour une même incapacité, et 360 en trois ans."""
     return indemnites_maximales_par_incapacite
+
+
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2020-05-24",
+    unite="mois",
+    references="CSS D. 613-21-1 (2017-05-01)",
+    pour=DE_LA_SECURITE_SOCIALE,
+    a_confirmer="le texte ne dit pas sur quelle période se comptent les 90 jours de temps partiel thérapeutique hors "
+    "affection de longue durée : on retient trois ans, comme pour les 360 indemnités.",
+)
+@regle(
+    depuis="2020-05-25",
+    unite="mois",
+    references="CSS D. 622-10 (2021-06-14)",
+    pour=DE_LA_SECURITE_SOCIALE,
+    a_confirmer="le texte ne dit pas sur quelle période se comptent les 90 jours de temps partiel thérapeutique hors "
+    "affection de longue durée : on retient trois ans, comme pour les 360 indemnités.",
+)
+def mois_de_la_periode_a_temps_partiel__duree(
+    temps_partiel_therapeutique, ald, mois_de_la_periode_d_indemnisation, mois_par_an
+):
+    """Période sur laquelle se comptent les jours de temps partiel thérapeutique ; 0 sans temps partiel."""
+    if not temps_partiel_therapeutique:
+        return 0
+    if ald:
+        return mois_de_la_periode_d_indemnisation + mois_par_an
+    return mois_de_la_periode_d_indemnisation
+
+
+@regle(
+    depuis="2026-09-01",
+    unite="oui/non",
+    references=("L. 2025-1403 art. 81", "CSS L. 162-4-1 (2026-09-01)"),
+    pour=DE_LA_SECURITE_SOCIALE,
+    a_confirmer="depuis le 1er septembre 2026 une prescription d'arrêt ne peut dépasser une durée fixée par décret, "
+    "d'un mois au moins (deux pour une prolongation), sauf raison écrite par le prescripteur ; le décret n'a pas été "
+    "trouvé. Au-delà d'un mois, l'arrêt demande plusieurs prescriptions.",
+)
+def prescription_au_dela_du_plafond(duree_arret, premier_jour_periode, mois_de_la_premiere_prescription):
+    """Arrêt plus long qu'une première prescription ne peut l'être."""
+    return premier_jour_periode + duree_arret > jour_apres_mois(premier_jour_periode, mois_de_la_premiere_prescription)

@@ -9,8 +9,15 @@ from egide.moteur.regle import regle
 
 @regle(
     depuis="2018-01-01",
+    jusqu_au="2020-05-24",
     unite="€/an",
-    references=("CSS D. 613-21 (2019-05-30)", "CSS D. 622-7, I (2021-06-14)"),
+    references="CSS D. 613-21 (2019-05-30)",
+    pour=(CouvertureMaladie.INDEPENDANT, *CONJOINTS),
+)
+@regle(
+    depuis="2020-05-25",
+    unite="€/an",
+    references="CSS D. 622-7, I (2021-06-14)",
     pour=(CouvertureMaladie.INDEPENDANT, *CONJOINTS),
 )
 def plafond_du_revenu_moyen(pass_):
@@ -31,8 +38,17 @@ def plafond_du_revenu_moyen__liberal(pass_, plafonds_du_revenu_moyen_liberal):
 
 @regle(
     depuis="2018-01-01",
+    jusqu_au="2020-05-24",
     unite="€/an",
-    references=("CSS D. 613-32 (2019-05-30)", "CSS D. 622-9 (2020-05-25)"),
+    references="CSS D. 613-32 (2019-05-30)",
+    pour=ASSURES,
+    a_confirmer="l'indemnité des bénéficiaires du RSA ou de la prime d'activité est calculée sur l'assiette minimale "
+    "du troisième alinéa de l'article D. 612-9, qui n'est plus dans le code : 40 % du plafond, de mémoire.",
+)
+@regle(
+    depuis="2020-05-25",
+    unite="€/an",
+    references="CSS D. 622-9 (2020-05-25)",
     pour=ASSURES,
     a_confirmer="l'indemnité des bénéficiaires du RSA ou de la prime d'activité est calculée sur l'assiette minimale "
     "du troisième alinéa de l'article D. 612-9, qui n'est plus dans le code : 40 % du plafond, de mémoire.",
@@ -185,8 +201,16 @@ def indemnite_journaliere__sans_couverture(couvert_en_cas_d_arret):
 
 @regle(
     depuis="2018-01-01",
+    jusqu_au="2020-05-24",
     unite="€",
-    references=("CSS D. 613-21-1 (2017-05-01)", "CSS D. 622-10 (2021-06-14)"),
+    references="CSS D. 613-21-1 (2017-05-01)",
+    pour=DE_LA_SECURITE_SOCIALE,
+    arrondi=arrondi_centime,
+)
+@regle(
+    depuis="2020-05-25",
+    unite="€",
+    references="CSS D. 622-10 (2021-06-14)",
     pour=DE_LA_SECURITE_SOCIALE,
     arrondi=arrondi_centime,
 )

@@ -94,8 +94,15 @@ def couvert_en_cas_d_arret__autre(regime):
 
 @regle(
     depuis="2018-01-01",
+    jusqu_au="2020-05-24",
     unite="oui/non",
-    references=("CSS D. 613-15 (2019-05-30)", "CSS D. 622-2 (2022-01-01)"),
+    references="CSS D. 613-15 (2019-05-30)",
+    pour=DES_INDEPENDANTS,
+)
+@regle(
+    depuis="2020-05-25",
+    unite="oui/non",
+    references="CSS D. 622-2 (2022-01-01)",
     pour=DES_INDEPENDANTS,
 )
 def exclu_par_une_pension_d_invalidite(invalidite_depuis, premier_jour_periode):
@@ -117,8 +124,15 @@ def exclu_par_une_retraite(retraite_depuis, premier_jour_periode):
 
 @regle(
     depuis="2018-01-01",
+    jusqu_au="2020-05-24",
     unite="oui/non",
-    references=("CSS D. 613-18 (2019-05-30)", "CSS D. 622-2 (2022-01-01)"),
+    references="CSS D. 613-18 (2019-05-30)",
+    pour=DE_LA_SECURITE_SOCIALE,
+)
+@regle(
+    depuis="2020-05-25",
+    unite="oui/non",
+    references="CSS D. 622-2 (2022-01-01)",
     pour=DE_LA_SECURITE_SOCIALE,
 )
 def exclu_par_un_autre_revenu(revenu_de_remplacement):

@@ -208,8 +208,15 @@ def revenu_annuel_moyen__sans_2020(revenu_moyen_trois_ans, revenu_moyen_sans_202
 
 @regle(
     depuis="2018-01-01",
+    jusqu_au="2020-05-24",
     unite="€",
-    references=("CSS D. 613-31 (2019-05-30)", "CSS D. 622-7, II (2021-06-14)"),
+    references="CSS D. 613-31 (2019-05-30)",
+    pour=(*ASSURES, Carriere.PREMIERE_ANNEE),
+)
+@regle(
+    depuis="2020-05-25",
+    unite="€",
+    references="CSS D. 622-7, II (2021-06-14)",
     pour=(*ASSURES, Carriere.PREMIERE_ANNEE),
 )
 def revenu_depuis_l_installation__premiere(revenu_a_ce_jour):
