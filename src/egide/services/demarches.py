@@ -39,7 +39,7 @@ def contester(dossier: DossierPrestations) -> Demarche:
     """Return how to contest a decision."""
     return Demarche(
         "Contester un refus ou un montant, par lettre motivée",
-        dossier.a_qui(Sujet.RECOURS_AMIABLE),
+        f"commission de recours amiable : {dossier.a_qui(Sujet.INDEMNITES_JOURNALIERES)}",
         CONTESTER,
         ("CSS L. 142-4", "CSS R. 142-1", "CSS R. 142-1-A", "CSS R. 142-6"),
     )

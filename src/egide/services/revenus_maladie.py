@@ -78,6 +78,17 @@ def revenu_a_ce_jour(situation: Situation, rangs: Sequence[int], constat: date, 
     return total
 
 
+def revenu_d_une_annee(situation: Situation, rangs: Sequence[int], annee: int, loi: Legislation) -> float:
+    """Return the income retained for contributions of a year, without the minimum of daily indemnities."""
+    exercees = [k for k in rangs if exercee(situation.activites[k], annee)]
+    micro = [k for k in exercees if situation.activites[k].statut is Statut.MICRO_ENTREPRENEUR]
+    autres = [k for k in exercees if k not in micro]
+    des_comptes = max(_des_comptes(situation, autres, annee), 0.0) if autres else 0.0
+    if not micro:
+        return des_comptes
+    return des_comptes + _evaluer(loi, OrigineDuRevenu.RECETTES, annee, _des_recettes(situation, micro, annee))
+
+
 def _cle(nom: str, annee: int) -> Cle:
     return (nom, 0 if FAITS[nom].entite == "activite" else None, annee)
 

@@ -70,5 +70,10 @@ FAITS_PRESTATIONS = (
         enumeration=ExceptionCarence,
         essais=tuple(float(m) for m in ExceptionCarence if m),
     ),
+    Fait("total_des_meilleures_annees", Genre.NOMBRE, "revenus des dix meilleures années, plafonnés", "€"),
+    Fait("annees_retenues", Genre.NOMBRE, "années retenues, dix au plus", "années"),
+    Fait("revenus_compares", Genre.NOMBRE, "revenus d'activité de l'avant-dernière année", "€/an"),
+    _oui_non("indemnise_au_constat", "indemnités journalières perçues au jour de la demande"),
+    Fait("trimestres_d_independant", Genre.NOMBRE, "trimestres validés au régime des indépendants", "trimestres"),
 )
-"""What decides the daily indemnities."""
+"""What decides daily indemnities, invalidity pensions and death capitals."""
