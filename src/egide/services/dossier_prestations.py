@@ -163,7 +163,7 @@ class DossierPrestations:
         cas = Cas.de(self.situation, self.affiliations, self.rang)
         ou, element = cas.ou(self.jour), cas.elements(self.jour)[sujet]
         lue = fiche(element, ou, self.jour)
-        nom = lue.nom or " ou ".join(c["nom"] for c in lue.candidats) or element.organisme.name.lower()
+        nom = lue.nom or " ou ".join(c["nom"] or "" for c in lue.candidats) or element.organisme.name.lower()
         if not joindre:
             return nom
         micro = self.activite.statut is Statut.MICRO_ENTREPRENEUR

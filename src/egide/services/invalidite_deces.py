@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from egide.droit.commun.enumerations import Regime, Sujet, TypeEvenement
+from egide.droit.commun.enumerations import RegimeCarriere, Sujet, TypeEvenement
 from egide.droit.sante.enumerations import CouvertureMaladie
 from egide.moteur.doutes import doutes
 from egide.moteur.ecriture import ecrire
@@ -29,7 +29,7 @@ from egide.services.revenus_maladie import revenu_d_une_annee
 from egide.situation import Situation
 
 DES_INDEPENDANTS = (CouvertureMaladie.INDEPENDANT, CouvertureMaladie.CONJOINT_D_INDEPENDANT)
-REGIMES_EXCLUS = (Regime.CNBF, Regime.MSA)
+REGIMES_EXCLUS = (RegimeCarriere.CNBF, RegimeCarriere.MSA)
 """Schemes whose incomes do not count: that of lawyers, that of farmers (CSS R. 172-17-1)."""
 DE_L_INVALIDITE = (
     "revenu_moyen_d_invalidite",
@@ -196,11 +196,12 @@ def _deces(reponse: ReponsePrestations, dossier: DossierPrestations) -> None:
     retraite = dossier.situation.personne.retraite.depuis
     retraite_au_deces = retraite is not None and retraite <= dossier.jour
     independant = dossier.membre(CouvertureMaladie) is CouvertureMaladie.INDEPENDANT
-    trimestres = [x.trimestres for x in dossier.situation.carriere if x.regime is Regime.SSI and x.trimestres]
+    releve = dossier.situation.carriere
+    trimestres = sum(x.trimestres or 0 for x in releve if x.regime is RegimeCarriere.SSI)
     cibles = ["capital_orphelin"]
     if retraite_au_deces:
         cibles += ["capital_deces_d_un_retraite", "carriere_suffisante_deces"]
-        dossier.donnees["trimestres_d_independant", None, None] = float(sum(trimestres))
+        dossier.donnees["trimestres_d_independant", None, None] = float(trimestres)
     else:
         cibles += ["capital_deces_d_un_cotisant"]
         if independant:
@@ -209,7 +210,7 @@ def _deces(reponse: ReponsePrestations, dossier: DossierPrestations) -> None:
     evaluation = dossier.evaluer(cibles)
     exiger(evaluation, cibles)
     reponse.conditions = list(
-        _conditions_de_deces(dossier, evaluation, sum(trimestres), retraite_au_deces=retraite_au_deces)
+        _conditions_de_deces(dossier, evaluation, trimestres, retraite_au_deces=retraite_au_deces)
     )
     _ouvrir(reponse)
     nom = "capital_deces_d_un_retraite" if retraite_au_deces else "capital_deces_d_un_cotisant"
