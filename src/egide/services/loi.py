@@ -24,7 +24,7 @@ from egide.droit.commun.categories import (
 )
 from egide.droit.commun.enumerations import Imposition
 from egide.moteur.erreurs import HorsPlage
-from egide.moteur.graphe import Legislation
+from egide.moteur.graphe import Legislation, nom_demande
 from egide.moteur.parametres import Parametres, charger
 from egide.moteur.periode import JOUR_MAX
 from egide.moteur.regle import Regle, nom_d_axe, regles_du_paquet
@@ -47,8 +47,9 @@ AXES = (
 )
 """What tells apart the persons of this chapter; the nature of the amounts is asked, not read from the facts."""
 NOMS_DES_AXES = tuple(nom_d_axe(axe) for axe in AXES)
-A_PART = ("sante", "invalidite_deces")
-"""Packages of `egide.droit` that are a law of their own: what is owed does not wait for them to be loaded."""
+LOIS_A_PART = (("sante", "invalidite_deces"),)
+"""Packages of `egide.droit` that are laws of their own: what is owed does not wait for them to be loaded."""
+A_PART = tuple(nom for chapitres in LOIS_A_PART for nom in chapitres)
 
 
 @cache
@@ -62,6 +63,16 @@ def loi() -> Legislation:
 def loi_de(*chapitres: str) -> Legislation:
     """Return the law of some packages of `egide.droit` alone, with every figure and every fact."""
     return Legislation(_regles(chapitres), _chiffres(), FAITS)
+
+
+def loi_des(cibles: Iterable[str]) -> Legislation:
+    """Return the law in which some targets are rules: the main one, or one of those apart."""
+    demandees = [nom for nom in map(nom_demande, cibles) if nom not in FAITS or nom in loi().regles]
+    if not all(nom in loi().regles for nom in demandees):
+        for chapitres in LOIS_A_PART:
+            if all(nom in loi_de(*chapitres).regles for nom in demandees):
+                return loi_de(*chapitres)
+    return loi()
 
 
 def _regles(chapitres: Iterable[str]) -> list[Regle]:
