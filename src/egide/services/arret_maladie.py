@@ -12,7 +12,7 @@ from egide.moteur.doutes import doutes
 from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.evaluation import Evaluation
-from egide.moteur.mecanismes import arrondi_centime, jour_apres_mois
+from egide.moteur.mecanismes import arrondi_centime, atteint, jour_apres_mois
 from egide.moteur.periode import jour as jour_du_numero
 from egide.moteur.periode import numero
 from egide.services.calendrier_arret import Arret, Regles, calendrier, sans_droit, suite_sans_reprise
@@ -313,7 +313,7 @@ def _affiliation(dossier: DossierPrestations) -> str:
 
 def _revenu(evaluation: Evaluation) -> str:
     moyen, seuil = float(evaluation["revenu_annuel_moyen"]), float(evaluation["seuil_revenu"])
-    signe = "≥" if moyen >= seuil else "<"
+    signe = "≥" if atteint(moyen, seuil) else "<"
     return f"{ecrire(moyen, '€')} {signe} {ecrire(seuil, '€')}"
 
 

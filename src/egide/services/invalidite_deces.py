@@ -12,6 +12,7 @@ from egide.moteur.doutes import doutes
 from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.moteur.evaluation import Evaluation
+from egide.moteur.mecanismes import atteint
 from egide.moteur.periode import jour as jour_du_numero
 from egide.services.demarches import contester
 from egide.services.dossier_prestations import (
@@ -189,7 +190,7 @@ def _conditions_d_invalidite(
 def comparer(evaluation: Evaluation) -> str:
     """Write the mean income beside its threshold."""
     moyen, seuil = float(evaluation["revenu_annuel_moyen"]), float(evaluation["seuil_revenu"])
-    return f"{ecrire(moyen, '€')} {'≥' if moyen >= seuil else '<'} {ecrire(seuil, '€')}"
+    return f"{ecrire(moyen, '€')} {'≥' if atteint(moyen, seuil) else '<'} {ecrire(seuil, '€')}"
 
 
 def _deces(reponse: ReponsePrestations, dossier: DossierPrestations) -> None:

@@ -2,7 +2,7 @@
 
 from egide.droit.sante.commun import ASSURES
 from egide.droit.sante.ouverture import DES_INDEPENDANTS
-from egide.moteur.mecanismes import arrondi_centime
+from egide.moteur.mecanismes import arrondi_centime, atteint
 from egide.moteur.regle import regle
 
 
@@ -29,7 +29,7 @@ def retraite_au_deces(retraite_depuis, premier_jour_periode):
 @regle(depuis="2023-08-18", unite="oui/non", references="Arr. 2023-08-01 art. 34", pour=(*DES_INDEPENDANTS, *ASSURES))
 def revenu_suffisant_deces(revenu_annuel_moyen, seuil_revenu):
     """Revenu moyen des trois dernières années au moins égal au seuil."""
-    return revenu_annuel_moyen >= seuil_revenu
+    return atteint(revenu_annuel_moyen, seuil_revenu)
 
 
 @regle(depuis="2018-01-01", unite="oui/non", references="Arr. 2023-08-01 art. 36", pour=DES_INDEPENDANTS)

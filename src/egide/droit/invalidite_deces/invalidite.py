@@ -1,7 +1,7 @@
 """La pension d'invalidité : le revenu moyen, la pension, l'aide d'une tierce personne, le travail et la pension."""
 
 from egide.droit.sante.ouverture import DES_INDEPENDANTS
-from egide.moteur.mecanismes import arrondi_centime, au_moins, au_plus, jour_apres_mois
+from egide.moteur.mecanismes import arrondi_centime, atteint, au_moins, au_plus, jour_apres_mois
 from egide.moteur.regle import regle
 
 REGLEMENTS = ("Arr. 2018-12-21 art. 13", "Arr. 2023-08-01 art. 9")
@@ -183,7 +183,7 @@ def revenu_suffisant_invalidite(revenu_annuel_moyen, seuil_revenu, indemnise_au_
     """Revenu moyen des trois dernières années au moins égal au seuil, ou indemnisé au jour de la demande."""
     if indemnise_au_constat:
         return True
-    return revenu_annuel_moyen >= seuil_revenu
+    return atteint(revenu_annuel_moyen, seuil_revenu)
 
 
 @regle(depuis="2018-01-01", jusqu_au="2023-08-31", unite="oui/non", references="CSS L. 341-15", pour=DES_INDEPENDANTS)

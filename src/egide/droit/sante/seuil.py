@@ -2,7 +2,7 @@
 
 from egide.droit.sante.commun import ASSURES, COURTES
 from egide.droit.sante.enumerations import Carriere
-from egide.moteur.mecanismes import annee_du_jour
+from egide.moteur.mecanismes import annee_du_jour, atteint
 from egide.moteur.regle import regle
 
 
@@ -98,4 +98,4 @@ def revenu_suffisant(revenu_annuel_moyen, seuil_revenu, rsa_ou_prime_activite):
 
     Qui perçoit le RSA ou la prime d'activité, sans avoir demandé à payer les cotisations minimales, en est dispensé.
     """
-    return rsa_ou_prime_activite or revenu_annuel_moyen >= seuil_revenu
+    return rsa_ou_prime_activite or atteint(revenu_annuel_moyen, seuil_revenu)
