@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from egide.droit.commun.enumerations import CategorieLiberale, MotifArret, TypeEvenement
+from egide.droit.commun.enumerations import CategorieLiberale, MotifArret, TypeEvenement, slug
 from egide.droit.sante.enumerations import CouvertureMaladie, ExceptionCarence
 from egide.moteur.doutes import doutes
 from egide.moteur.ecriture import ecrire
@@ -152,7 +152,7 @@ def _poser_l_arret(dossier: DossierPrestations, arret: Arret, avant: Sequence[Ar
 
 def _exception(dossier: DossierPrestations, arret: Arret, avant: Sequence[Arret]) -> ExceptionCarence | None:
     """Return why a new stop has no waiting days: the first one for the same illness, or accident, had them."""
-    mois = int(dossier.evaluer(("mois_de_la_periode",))["mois_de_la_periode"])
+    mois = int(valeur(dossier.evaluer(("mois_de_la_periode",)), "mois_de_la_periode") or 0)
     for passe in avant:
         recent = jour_apres_mois(numero(passe.debut), mois) > numero(arret.debut)
         if passe.meme_affection and passe.ald and arret.ald and recent:
@@ -170,7 +170,9 @@ def _sans_couverture(
     assert regle is not None
     motif = " ".join(regle.explication.split("\n", 1)[1].split())
     reponse.valeurs |= {"droit_ouvert": False, "motif": motif, "indemnite_journaliere": 0}
-    reponse.conditions = [condition(evaluation, "couvert_en_cas_d_arret", COUVERTS[couverture])]
+    regime = slug(dossier.affiliations(dossier.jour)[dossier.rang].regime)
+    chiffres = f"régime ce jour-là : {regime}" if couverture is CouvertureMaladie.AUTRE else COUVERTS[couverture]
+    reponse.conditions = [condition(evaluation, "couvert_en_cas_d_arret", chiffres)]
     reponse.calendrier = sans_droit(arret, "activité non assurée contre l'arrêt de travail")
     compter(reponse.calendrier, reponse.valeurs)
     reponse.references["droit_ouvert"] = articles_de(regle)

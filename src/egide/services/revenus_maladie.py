@@ -37,23 +37,33 @@ def revenus(
         FaitsManquants: the income of a year is not given; the message says where to write it.
     """
     faits: dict[Cle, Nombre] = {}
+    manques: list[FaitsManquants] = []
     for annee in annees:
-        exercees = [k for k in rangs if exercee(situation.activites[k], annee)]
-        micro = [k for k in exercees if situation.activites[k].statut is Statut.MICRO_ENTREPRENEUR]
-        autres = [k for k in exercees if k not in micro]
-        propres = micro if origine is OrigineDuRevenu.RECETTES else autres
-        lus = {
-            OrigineDuRevenu.RECETTES: _des_recettes(situation, micro, annee) if micro else {},
-            OrigineDuRevenu.COMPTES: {REVENU: _des_comptes(situation, autres, annee)} if autres else {},
-        }
-        if propres == exercees:
-            faits |= {_cle(nom, annee): valeur for nom, valeur in lus[origine].items()}
-            if not exercees:
-                faits["revenu_maladie", None, annee] = 0.0
-        else:
-            sommes = [_evaluer(loi, o, annee, valeurs) for o, valeurs in lus.items() if valeurs]
-            faits["revenu_maladie", None, annee] = sum(sommes)
+        try:
+            faits |= _de_l_annee(situation, rangs, annee, origine, loi)
+        except FaitsManquants as manque:
+            manques.append(manque)
+    if manques:
+        raise FaitsManquants(" ".join(map(str, manques)), tuple(n for m in manques for n in m.faits))
     return faits
+
+
+def _de_l_annee(
+    situation: Situation, rangs: Sequence[int], annee: int, origine: OrigineDuRevenu, loi: Legislation
+) -> dict[Cle, Nombre]:
+    """Return the facts of one year: what its income is read from, or that income where it came from elsewhere."""
+    exercees = [k for k in rangs if exercee(situation.activites[k], annee)]
+    micro = [k for k in exercees if situation.activites[k].statut is Statut.MICRO_ENTREPRENEUR]
+    autres = [k for k in exercees if k not in micro]
+    propres = micro if origine is OrigineDuRevenu.RECETTES else autres
+    lus = {
+        OrigineDuRevenu.RECETTES: _des_recettes(situation, micro, annee) if micro else {},
+        OrigineDuRevenu.COMPTES: {REVENU: _des_comptes(situation, autres, annee)} if autres else {},
+    }
+    if exercees and propres == exercees:
+        return {_cle(nom, annee): valeur for nom, valeur in lus[origine].items()}
+    total = sum(_evaluer(loi, o, annee, valeurs) for o, valeurs in lus.items() if valeurs)
+    return {("revenu_maladie", None, annee): float(total)}
 
 
 def revenu_a_ce_jour(situation: Situation, rangs: Sequence[int], constat: date, loi: Legislation) -> float:

@@ -25,6 +25,7 @@ def incoherences(situation: Situation, aujourd_hui: date) -> list[Faute]:
     fautes += _carriere(situation.carriere, naissance)
     if situation.evenement is not None:
         fautes += _evenement(situation.evenement, naissance)
+        fautes += _avant_l_activite(situation)
     if situation.acte is not None:
         fautes += _acte(situation.acte)
     if situation.societe is not None:
@@ -83,6 +84,20 @@ def _evenement(evenement: Evenement, naissance: date | None) -> Iterator[Faute]:
         avant = arret.fin
     if avant is not None and evenement.debut is not None and evenement.debut <= avant:
         message = f"l'événement chevauche le dernier arrêt antérieur, qui finit le {avant} ; attendu : une date après"
+        yield Faute("evenement.debut", evenement.debut, message)
+
+
+def _avant_l_activite(situation: Situation) -> Iterator[Faute]:
+    """An event before every activity opens no right of the self-employed: a slip of the pen."""
+    debuts = [a.debut for a in situation.activites]
+    evenement = situation.evenement
+    if evenement is None or evenement.debut is None or not debuts or None in debuts:
+        return
+    premier = min(d for d in debuts if d is not None)
+    if evenement.debut < premier:
+        message = (
+            f"{evenement.debut} précède l'activité, commencée le {premier} ; attendu : une date à partir de ce jour"
+        )
         yield Faute("evenement.debut", evenement.debut, message)
 
 

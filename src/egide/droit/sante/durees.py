@@ -176,11 +176,19 @@ def indemnites_maximales_par_incapacite(indemnites_des_liberaux_par_incapacite):
     references=("CSS L. 323-2 (2026-01-01)", "CSS R. 323-2 (2021-04-14)"),
     pour=DE_LA_SECURITE_SOCIALE,
 )
-def indemnites_maximales_en_retraite(retraite_depuis, premier_jour_periode, indemnites_des_retraites):
-    """Indemnités au plus de qui travaille en étant retraité, sur toute la retraite ; 0 pour qui ne l'est pas."""
-    if retraite_depuis <= premier_jour_periode:
-        return indemnites_des_retraites
-    return 0
+def indemnites_maximales_en_retraite(
+    retraite_depuis, premier_jour_periode, naissance_connue, age_de_la_retraite, indemnites_des_retraites
+):
+    """Indemnités au plus de qui travaille en étant retraité.
+
+    Elles se comptent sur toute la retraite, à partir de l'âge légal ; 0 pour qui n'est pas retraité, ou n'a pas cet
+    âge : la limite ne joue pas.
+    """
+    if retraite_depuis > premier_jour_periode:
+        return 0
+    if jour_apres_mois(naissance_connue, age_de_la_retraite) > premier_jour_periode:
+        return 0
+    return indemnites_des_retraites
 
 
 @regle(
