@@ -95,9 +95,7 @@ def _avant_l_activite(situation: Situation) -> Iterator[Faute]:
         return
     premier = min(d for d in debuts if d is not None)
     if evenement.debut < premier:
-        message = (
-            f"{evenement.debut} précède l'activité, commencée le {premier} ; attendu : une date à partir de ce jour"
-        )
+        message = f"{evenement.debut} précède l'activité, commencée le {premier} ; attendu : une date depuis ce jour"
         yield Faute("evenement.debut", evenement.debut, message)
 
 
