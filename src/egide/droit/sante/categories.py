@@ -28,7 +28,7 @@ def couverture_maladie(regime, statut):
 
 @regle(depuis="2018-01-01", jusqu_au="2020-05-24", unite="", references="CSS D. 613-31 (2019-05-30)")
 @regle(depuis="2020-05-25", unite="", references="CSS D. 622-7, II (2021-06-14)")
-def carriere(premiere_affiliation, annee):
+def carriere(premiere_affiliation, annee, annees_du_revenu_moyen):
     """Années civiles d'affiliation.
 
     L'année du constat compte : qui s'est installé dans l'année en est à la première. Après la troisième, la carrière
@@ -38,7 +38,7 @@ def carriere(premiere_affiliation, annee):
         return Carriere.PREMIERE_ANNEE
     if annee_du_jour(premiere_affiliation) == annee - 1:
         return Carriere.DEUXIEME_ANNEE
-    if annee_du_jour(premiere_affiliation) == annee - 2:
+    if annee_du_jour(premiere_affiliation) > annee - annees_du_revenu_moyen:
         return Carriere.TROISIEME_ANNEE
     return Carriere.ETABLIE
 
