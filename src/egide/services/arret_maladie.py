@@ -79,24 +79,34 @@ CAISSES_QUI_PRENNENT_LE_RELAIS = (
 
 def repondre(situation: Situation, *, extrapoler: bool = False) -> ReponsePrestations:
     """Return the rights that a sick leave opens."""
-    evenement = situation.evenement
-    assert evenement is not None
-    arret, avant = _lire(evenement)
-    chaine = suite_sans_reprise(arret, avant)
-    initial = chaine[0] if chaine else arret
-    dossier = DossierPrestations.de(situation, initial.debut, extrapoler=extrapoler)
-    _poser_l_arret(dossier, arret, avant, chaine)
-    reponse = ReponsePrestations(TypeEvenement.ARRET_MALADIE, initial.debut, derniere_verification())
-    couverture = CouvertureMaladie(dossier.membre(CouvertureMaladie))
+    dossier, arret, avant = ouvrir_l_arret(situation, extrapoler=extrapoler)
+    reponse = ReponsePrestations(TypeEvenement.ARRET_MALADIE, dossier.jour, derniere_verification())
     if not dossier.evaluer(("couvert_en_cas_d_arret",))["couvert_en_cas_d_arret"]:
-        _sans_couverture(reponse, dossier, arret, couverture)
+        _sans_couverture(reponse, dossier, arret, CouvertureMaladie(dossier.membre(CouvertureMaladie)))
         return reponse
-    if couverture in (CouvertureMaladie.INDEPENDANT, CouvertureMaladie.LIBERAL):
-        dossier.lire_les_revenus()
     evaluation = dossier.evaluer((*CIBLES, *AUTRES))
     exiger(evaluation, CIBLES)
     _remplir(reponse, dossier, evaluation, arret, avant)
     return reponse
+
+
+def ouvrir(situation: Situation, *, extrapoler: bool = False) -> DossierPrestations:
+    """Return the facts of a sick leave, from which every value of its law is computed."""
+    return ouvrir_l_arret(situation, extrapoler=extrapoler)[0]
+
+
+def ouvrir_l_arret(situation: Situation, *, extrapoler: bool) -> tuple[DossierPrestations, Arret, list[Arret]]:
+    """Return the facts of a sick leave, the stop itself, and those before it; the law is that of the first finding."""
+    evenement = situation.evenement
+    assert evenement is not None
+    arret, avant = _lire(evenement)
+    chaine = suite_sans_reprise(arret, avant)
+    dossier = DossierPrestations.de(situation, (chaine[0] if chaine else arret).debut, extrapoler=extrapoler)
+    _poser_l_arret(dossier, arret, avant, chaine)
+    couvert = dossier.evaluer(("couvert_en_cas_d_arret",))["couvert_en_cas_d_arret"]
+    if couvert and dossier.membre(CouvertureMaladie) in (CouvertureMaladie.INDEPENDANT, CouvertureMaladie.LIBERAL):
+        dossier.lire_les_revenus()
+    return dossier, arret, avant
 
 
 def _lire(evenement: Evenement) -> tuple[Arret, list[Arret]]:

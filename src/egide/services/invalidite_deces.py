@@ -47,25 +47,11 @@ DES_CONDITIONS = ("affiliation_suffisante_invalidite", "revenu_suffisant_invalid
 
 def repondre(situation: Situation, *, extrapoler: bool = False) -> ReponsePrestations:
     """Return the rights that invalidity, or a death, opens."""
+    dossier = ouvrir(situation, extrapoler=extrapoler)
     evenement = situation.evenement
     assert evenement is not None
     assert evenement.type is not None
-    if evenement.debut is None:
-        quoi = "jour du décès" if evenement.type is TypeEvenement.DECES else "jour de la constatation médicale"
-        raise FaitsManquants(f"Il manque evenement.debut ({quoi}).", ("debut",))
-    dossier = DossierPrestations.de(situation, evenement.debut, extrapoler=extrapoler)
-    if dossier.membre(CouvertureMaladie) not in DES_INDEPENDANTS:
-        qui = dossier.a_qui(Sujet.INVALIDITE_DECES, joindre=True)
-        raise HorsChamp(
-            [
-                (
-                    "evenement",
-                    "L'invalidité et le décès ne sont calculés que pour les assurés de la sécurité sociale des "
-                    f"indépendants ; s'adresser à : {qui}.",
-                )
-            ]
-        )
-    reponse = ReponsePrestations(evenement.type, evenement.debut, derniere_verification())
+    reponse = ReponsePrestations(evenement.type, dossier.jour, derniere_verification())
     if evenement.type is TypeEvenement.DECES:
         _deces(reponse, dossier)
     else:
@@ -73,22 +59,34 @@ def repondre(situation: Situation, *, extrapoler: bool = False) -> ReponsePresta
     return reponse
 
 
-def _invalidite(reponse: ReponsePrestations, dossier: DossierPrestations) -> None:
-    evenement = dossier.situation.evenement
+def ouvrir(situation: Situation, *, extrapoler: bool = False) -> DossierPrestations:
+    """Return the facts of an invalidity or of a death, from which every value of their law is computed."""
+    evenement = situation.evenement
     assert evenement is not None
-    arrets = [a.fin for a in evenement.arrets_anterieurs if a.fin is not None]
-    indemnise = bool(arrets) and (dossier.jour - max(arrets)).days <= 1
-    donnees = dossier.donnees
-    donnees["indemnise_au_constat", None, None] = float(indemnise)
-    if dossier.membre(CouvertureMaladie) is CouvertureMaladie.INDEPENDANT and not indemnise:
-        dossier.lire_les_revenus()
-    total, annees = _meilleures_annees(dossier)
-    donnees["total_des_meilleures_annees", None, None] = total
-    donnees["annees_retenues", None, None] = float(annees)
+    deces = evenement.type is TypeEvenement.DECES
+    if evenement.debut is None:
+        quoi = "jour du décès" if deces else "jour de la constatation médicale"
+        raise FaitsManquants(f"Il manque evenement.debut ({quoi}).", ("debut",))
+    dossier = DossierPrestations.de(situation, evenement.debut, extrapoler=extrapoler)
+    if dossier.membre(CouvertureMaladie) not in DES_INDEPENDANTS:
+        qui = dossier.a_qui(Sujet.INVALIDITE_DECES, joindre=True)
+        motif = (
+            "L'invalidité et le décès ne sont calculés que pour les assurés de la sécurité sociale des indépendants ; "
+            f"s'adresser à : {qui}."
+        )
+        raise HorsChamp([("evenement", motif)])
+    if deces:
+        _poser_le_deces(dossier)
+    else:
+        _poser_l_invalidite(dossier)
+    return dossier
+
+
+def _invalidite(reponse: ReponsePrestations, dossier: DossierPrestations) -> None:
+    indemnise = bool(dossier.donnees["indemnise_au_constat", None, None])
+    annees = int(dossier.donnees["annees_retenues", None, None])
     cibles = [*DE_L_INVALIDITE, *DES_CONDITIONS, "revenu_annuel_moyen", "seuil_revenu"]
-    compares = _revenus_compares(dossier)
-    if compares is not None:
-        donnees["revenus_compares", None, None] = compares
+    if ("revenus_compares", None, None) in dossier.donnees:
         cibles += ["depassement_cumul", "depassement_cumul_totale"]
     evaluation = dossier.evaluer(cibles)
     exiger(evaluation, DE_L_INVALIDITE)
@@ -115,6 +113,40 @@ def _invalidite(reponse: ReponsePrestations, dossier: DossierPrestations) -> Non
         contester(dossier),
     ]
     _finir(reponse, dossier, evaluation, "pension_invalidite_totale")
+
+
+def _poser_l_invalidite(dossier: DossierPrestations) -> None:
+    """Write the incomes of the pension, and whether daily indemnities are being paid."""
+    evenement = dossier.situation.evenement
+    assert evenement is not None
+    arrets = [a.fin for a in evenement.arrets_anterieurs if a.fin is not None]
+    indemnise = bool(arrets) and (dossier.jour - max(arrets)).days <= 1
+    donnees = dossier.donnees
+    donnees["indemnise_au_constat", None, None] = float(indemnise)
+    if dossier.membre(CouvertureMaladie) is CouvertureMaladie.INDEPENDANT and not indemnise:
+        dossier.lire_les_revenus()
+    total, annees = _meilleures_annees(dossier)
+    donnees["total_des_meilleures_annees", None, None] = total
+    donnees["annees_retenues", None, None] = float(annees)
+    compares = _revenus_compares(dossier)
+    if compares is not None:
+        donnees["revenus_compares", None, None] = compares
+
+
+def _poser_le_deces(dossier: DossierPrestations) -> None:
+    """Write the quarters of a pensioner, or the incomes of who still worked."""
+    if _retraite(dossier):
+        releve = dossier.situation.carriere
+        trimestres = sum(x.trimestres or 0 for x in releve if x.regime is RegimeCarriere.SSI)
+        dossier.donnees["trimestres_d_independant", None, None] = float(trimestres)
+    elif dossier.membre(CouvertureMaladie) is CouvertureMaladie.INDEPENDANT:
+        dossier.lire_les_revenus()
+
+
+def _retraite(dossier: DossierPrestations) -> bool:
+    """Tell whether the deceased had a pension."""
+    depuis = dossier.situation.personne.retraite.depuis
+    return depuis is not None and depuis <= dossier.jour
 
 
 def _meilleures_annees(dossier: DossierPrestations) -> tuple[float, int]:
@@ -194,20 +226,15 @@ def comparer(evaluation: Evaluation) -> str:
 
 
 def _deces(reponse: ReponsePrestations, dossier: DossierPrestations) -> None:
-    retraite = dossier.situation.personne.retraite.depuis
-    retraite_au_deces = retraite is not None and retraite <= dossier.jour
-    independant = dossier.membre(CouvertureMaladie) is CouvertureMaladie.INDEPENDANT
-    releve = dossier.situation.carriere
-    trimestres = sum(x.trimestres or 0 for x in releve if x.regime is RegimeCarriere.SSI)
+    retraite_au_deces = _retraite(dossier)
     cibles = ["capital_orphelin"]
     if retraite_au_deces:
         cibles += ["capital_deces_d_un_retraite", "carriere_suffisante_deces"]
-        dossier.donnees["trimestres_d_independant", None, None] = float(trimestres)
     else:
         cibles += ["capital_deces_d_un_cotisant"]
-        if independant:
-            dossier.lire_les_revenus()
+        if dossier.membre(CouvertureMaladie) is CouvertureMaladie.INDEPENDANT:
             cibles += ["revenu_annuel_moyen", "seuil_revenu", "revenu_suffisant_deces"]
+    trimestres = int(dossier.donnees.get(("trimestres_d_independant", None, None), 0))
     evaluation = dossier.evaluer(cibles)
     exiger(evaluation, cibles)
     reponse.conditions = list(

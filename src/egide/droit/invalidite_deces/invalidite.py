@@ -4,8 +4,6 @@ from egide.droit.sante.ouverture import DES_INDEPENDANTS
 from egide.moteur.mecanismes import arrondi_centime, atteint, au_moins, au_plus, jour_apres_mois
 from egide.moteur.regle import regle
 
-REGLEMENTS = ("Arr. 2018-12-21 art. 13", "Arr. 2023-08-01 art. 9")
-
 
 @regle(
     depuis="2018-01-01",
@@ -25,13 +23,25 @@ def revenu_moyen_d_invalidite(total_des_meilleures_annees, annees_retenues):
     return total_des_meilleures_annees / au_moins(annees_retenues, 1)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=REGLEMENTS, pour=DES_INDEPENDANTS, arrondi=arrondi_centime)
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("Arr. 2018-12-21 art. 13", "Arr. 2023-08-01 art. 9"),
+    pour=DES_INDEPENDANTS,
+    arrondi=arrondi_centime,
+)
 def minimum_annuel_partielle(minimum_pension_partielle, mois_par_an):
     """Minimum de la pension d'incapacité partielle, pour un an."""
     return minimum_pension_partielle * mois_par_an
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=REGLEMENTS, pour=DES_INDEPENDANTS, arrondi=arrondi_centime)
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("Arr. 2018-12-21 art. 13", "Arr. 2023-08-01 art. 9"),
+    pour=DES_INDEPENDANTS,
+    arrondi=arrondi_centime,
+)
 def minimum_annuel_totale(minimum_pension_totale, mois_par_an):
     """Minimum de la pension d'invalidité totale, pour un an."""
     return minimum_pension_totale * mois_par_an
@@ -40,7 +50,7 @@ def minimum_annuel_totale(minimum_pension_totale, mois_par_an):
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS L. 632-1 (2019-01-01)", *REGLEMENTS),
+    references=("CSS L. 632-1 (2019-01-01)", "Arr. 2018-12-21 art. 13", "Arr. 2023-08-01 art. 9"),
     pour=DES_INDEPENDANTS,
     arrondi=arrondi_centime,
 )
@@ -57,7 +67,7 @@ def pension_invalidite_partielle(revenu_moyen_d_invalidite, taux_pension_partiel
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS L. 632-1 (2019-01-01)", *REGLEMENTS),
+    references=("CSS L. 632-1 (2019-01-01)", "Arr. 2018-12-21 art. 13", "Arr. 2023-08-01 art. 9"),
     pour=DES_INDEPENDANTS,
     arrondi=arrondi_centime,
 )

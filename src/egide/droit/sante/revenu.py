@@ -5,7 +5,6 @@ from egide.droit.sante.enumerations import Carriere, OrigineDuRevenu
 from egide.moteur.mecanismes import annee_du_jour, au_moins, jour_apres_mois, mois_du_jour
 from egide.moteur.regle import regle
 
-NEUTRE = ("D. 2021-1049 art. 1", "L. 2021-1040 art. 4")
 DECOMPTE = (
     "le texte ne dit ni comment les mois et les jours d'activité se comptent, ni si le jour du constat en est : on "
     "retient les mois entiers, et les jours de l'installation comprise au constat non compris. Des organisations de "
@@ -96,7 +95,7 @@ def revenu_moyen_trois_ans__2020(
     depuis="2021-08-08",
     jusqu_au="2021-12-31",
     unite="€/an",
-    references=NEUTRE,
+    references=("D. 2021-1049 art. 1", "L. 2021-1040 art. 4"),
     pour=(*ASSURES, Carriere.ETABLIE),
 )
 def revenu_moyen_sans_2020__2021(
@@ -116,7 +115,7 @@ def revenu_moyen_sans_2020__2021(
     depuis="2022-01-01",
     jusqu_au="2022-12-31",
     unite="€/an",
-    references=NEUTRE,
+    references=("D. 2021-1049 art. 1", "L. 2021-1040 art. 4"),
     pour=(*ASSURES, Carriere.ETABLIE),
 )
 def revenu_moyen_sans_2020__2022(
@@ -136,7 +135,7 @@ def revenu_moyen_sans_2020__2022(
     depuis="2023-01-01",
     jusqu_au="2023-12-31",
     unite="€/an",
-    references=NEUTRE,
+    references=("D. 2021-1049 art. 1", "L. 2021-1040 art. 4"),
     pour=(*ASSURES, Carriere.ETABLIE),
 )
 def revenu_moyen_sans_2020__2023(
@@ -194,7 +193,7 @@ def revenu_annuel_moyen(revenu_moyen_trois_ans):
     depuis="2021-08-08",
     jusqu_au="2023-12-31",
     unite="€/an",
-    references=("CSS D. 622-7, I (2021-06-14)", *NEUTRE),
+    references=("CSS D. 622-7, I (2021-06-14)", "D. 2021-1049 art. 1", "L. 2021-1040 art. 4"),
     pour=(*ASSURES, Carriere.ETABLIE),
 )
 def revenu_annuel_moyen__sans_2020(revenu_moyen_trois_ans, revenu_moyen_sans_2020):
