@@ -67,6 +67,7 @@ AUTRES = (
     "indemnites_maximales_en_retraite",
     "jours_a_temps_partiel",
     "prescription_au_dela_du_plafond",
+    "arret_court_prolonge",
 )
 CAISSES_QUI_PRENNENT_LE_RELAIS = (
     CategorieLiberale.CARMF,
@@ -150,6 +151,7 @@ def _poser_l_arret(dossier: DossierPrestations, arret: Arret, avant: Sequence[Ar
     donnees = dossier.donnees
     entiers = [a for a in (*chaine, arret) if not a.a_temps_partiel] or [arret]
     donnees["duree_arret", None, None] = float(sum(a.jours for a in entiers))
+    donnees["duree_premier_arret", None, None] = float(entiers[0].jours)
     if len(entiers) > 1:
         dossier.notes.append(
             f"prolongation : le revenu moyen, le plafond et la carence sont ceux du premier arrêt, commencé le "

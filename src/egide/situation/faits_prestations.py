@@ -51,6 +51,7 @@ FAITS_PRESTATIONS = (
     ),
     _oui_non("revenu_de_remplacement", "allocations de chômage, ou indemnités de maternité, au même moment"),
     Fait("duree_arret", Genre.NOMBRE, "durée de l'arrêt prescrit", "jours", defaut=30.0, essais=(7.0,)),
+    Fait("duree_premier_arret", Genre.NOMBRE, "durée de la première prescription", "jours", defaut=30.0, essais=(7.0,)),
     _oui_non("hospitalisation", "hospitalisation"),
     _oui_non("ald", "arrêt lié à une affection de longue durée"),
     _oui_non("temps_partiel_therapeutique", "reprise à temps partiel pour motif thérapeutique"),

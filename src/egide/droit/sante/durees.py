@@ -286,3 +286,17 @@ def mois_de_la_periode_a_temps_partiel__duree(
 def prescription_au_dela_du_plafond(duree_arret, premier_jour_periode, mois_de_la_premiere_prescription):
     """Arrêt plus long qu'une première prescription ne peut l'être."""
     return premier_jour_periode + duree_arret > jour_apres_mois(premier_jour_periode, mois_de_la_premiere_prescription)
+
+
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2020-03-23",
+    unite="oui/non",
+    references="CSS D. 613-19 (2019-05-30)",
+    pour=DES_INDEPENDANTS,
+    a_confirmer="un arrêt de sept jours au plus prolongé au-delà est lu comme un seul arrêt de plus de sept jours, à "
+    "trois jours de carence : le texte ne le dit pas, et une source fait payer à partir du huitième jour.",
+)
+def arret_court_prolonge(duree_premier_arret, duree_arret, duree_de_l_arret_court):
+    """Arrêt court prolongé : sept jours au plus d'abord, plus de sept ensuite."""
+    return duree_premier_arret <= duree_de_l_arret_court and duree_arret > duree_de_l_arret_court

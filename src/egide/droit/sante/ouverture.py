@@ -165,7 +165,7 @@ def affiliation_suffisante(assure_sans_interruption_depuis, mois_d_affiliation_e
     depuis="2018-01-01",
     jusqu_au="2018-12-31",
     unite="oui/non",
-    references=("CSS L. 622-3 (2018-06-14)", "D. 2017-612"),
+    references=("CSS L. 622-3 (2018-01-01)", "D. 2017-612"),
     pour=DES_INDEPENDANTS,
     a_confirmer="l'exigence d'être à jour est celle que l'article D. 613-13-1 de 2018 pose pour la maternité : toutes "
     "les cotisations exigibles dans l'année civile précédente, ou un échéancier respecté ; le texte de 2018 pour la "
@@ -191,7 +191,7 @@ def a_jour_des_cotisations(cotisations_payees_sur_dues_n_1):
 @regle(
     depuis="2018-01-01",
     unite="oui/non",
-    references=("CSS L. 16-10-1", "D. 2020-73", "D. 2021-13"),
+    references=("D. 2020-73", "D. 2021-13", "D. 2023-37"),
     pour=DE_LA_SECURITE_SOCIALE,
 )
 def arret_derogatoire(motif_arret, debut_des_arrets_derogatoires, fin_des_arrets_derogatoires, premier_jour_periode):
