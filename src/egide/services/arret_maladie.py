@@ -143,6 +143,7 @@ def _anterieur(lu: ArretAnterieur, rang: int) -> Arret:
         a_temps_partiel=bool(lu.temps_partiel_therapeutique),
         motif=lu.motif or MotifArret.MALADIE,
         payes=lu.jours_indemnises,
+        hospitalisation=bool(lu.hospitalisation),
     )
 
 
@@ -208,7 +209,7 @@ def _remplir(
         if (lue := valeur(evaluation, nom)) is not None:
             valeurs[nom] = _lisible(nom, lue)
     regles = _regles(dossier, evaluation)
-    anciens = [_avec_sa_carence(dossier, a) for a in avant]
+    anciens = _avec_leur_carence(dossier, arret, avant)
     if ouvert:
         reponse.calendrier = calendrier(arret, anciens, regles)
     else:
@@ -268,14 +269,32 @@ def _regles(dossier: DossierPrestations, evaluation: Evaluation) -> Regles:
     )
 
 
-def _avec_sa_carence(dossier: DossierPrestations, arret: Arret) -> Arret:
-    """Return a past stop with the waiting days that the law of its own day gave it."""
-    if arret.payes is not None or arret.a_temps_partiel:
-        return arret
-    passe = DossierPrestations.de(dossier.situation, arret.debut, extrapoler=dossier.extrapoler)
-    passe.donnees["duree_arret", None, None] = float(arret.jours)
-    evaluation = passe.evaluer(("delai_carence",))
-    return replace(arret, carence=int(valeur(evaluation, "delai_carence") or 0))
+def _avec_leur_carence(dossier: DossierPrestations, arret: Arret, avant: Sequence[Arret]) -> list[Arret]:
+    """Return the past stops with the waiting days that the law of their own day gave them."""
+    datees = []
+    for rang, passe in enumerate(avant):
+        suite = [passe]
+        for suivant in (*avant[rang + 1 :], arret):
+            if suivant.suit(suite[-1]) and not suivant.a_temps_partiel:
+                suite.append(suivant)
+        datees.append(_avec_sa_carence(dossier, passe, sum(a.jours for a in suite)))
+    return datees
+
+
+def _avec_sa_carence(dossier: DossierPrestations, passe: Arret, duree: int) -> Arret:
+    if passe.payes is not None or passe.a_temps_partiel:
+        return passe
+    ancien = DossierPrestations.de(dossier.situation, passe.debut, extrapoler=dossier.extrapoler)
+    for nom, lu in (
+        ("duree_arret", duree),
+        ("hospitalisation", passe.hospitalisation),
+        ("ald", passe.ald),
+        ("motif_arret", passe.motif),
+        ("temps_partiel_therapeutique", False),
+        ("exception_carence", ExceptionCarence.AUCUNE),
+    ):
+        ancien.donnees[nom, None, None] = float(lu)
+    return replace(passe, carence=int(valeur(ancien.evaluer(("delai_carence",)), "delai_carence") or 0))
 
 
 def _conditions(dossier: DossierPrestations, evaluation: Evaluation) -> Iterable[Condition]:

@@ -63,6 +63,7 @@ class Arret:
     motif: MotifArret = MotifArret.MALADIE
     payes: int | None = None
     carence: int = 0
+    hospitalisation: bool = False
 
     @property
     def jours(self) -> int:

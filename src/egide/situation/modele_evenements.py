@@ -72,7 +72,6 @@ class Evenement(Modele):
     )
     assure_depuis: v.Date | None = champ("Début de l'assurance sans interruption, tous régimes, avant l'événement")
     revenu_de_remplacement: v.OuiNon | None = champ("Chômage, ou indemnités de maternité, au même moment")
-    tierce_personne: v.OuiNon | None = champ("Besoin de l'aide d'une tierce personne (invalidité)")
     orphelins: v.NombreEnfants | None = champ("Enfants du défunt qui ouvrent droit au capital (décès)")
 
 
