@@ -69,6 +69,10 @@ AUTRES = (
     "prescription_au_dela_du_plafond",
     "arret_court_prolonge",
 )
+MAINTIEN = (
+    "si un autre régime, ou France Travail, vous assurait il y a moins de douze mois, son droit aux indemnités peut "
+    "être maintenu : le demander à la caisse (CSS L. 161-8, R. 161-3, L. 311-5)"
+)
 CAISSES_QUI_PRENNENT_LE_RELAIS = (
     CategorieLiberale.CARMF,
     CategorieLiberale.CARCDSF,
@@ -208,6 +212,8 @@ def _remplir(
     for nom in CIBLES[1:]:
         if (lue := valeur(evaluation, nom)) is not None:
             valeurs[nom] = _lisible(nom, lue)
+    if not ouvert:
+        dossier.notes.append(MAINTIEN)
     regles = _regles(dossier, evaluation)
     anciens = _avec_leur_carence(dossier, arret, avant)
     if ouvert:
