@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from egide.services.affiliation import affiliation
     from egide.services.echeancier import echeancier
     from egide.services.interlocuteurs import interlocuteurs
+    from egide.services.prestations import prestations
 
 __all__ = [
     "Situation",
@@ -25,12 +26,14 @@ __all__ = [
     "interlocuteurs",
     "inverser",
     "parametres",
+    "prestations",
 ]
 
 _A_LA_DEMANDE = {
     "affiliation": "egide.services.affiliation",
     "echeancier": "egide.services.echeancier",
     "interlocuteurs": "egide.services.interlocuteurs",
+    "prestations": "egide.services.prestations",
 }
 """Questions that read more than the others: who does not ask them does not wait for it."""
 

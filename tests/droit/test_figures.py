@@ -15,13 +15,13 @@ import pytest
 import egide.droit
 from egide.moteur.lecture import instructions
 from egide.moteur.regle import Regle
-from egide.services.loi import loi
+from egide.services.loi import LOIS_A_PART, loi, loi_de
 
 RACINE = Path(egide.droit.__path__[0])
 FICHIERS = sorted(RACINE.rglob("*.py"))
 NOMBRES_PERMIS = {0, 1}
 IMPORTS_PERMIS = ("egide.moteur.regle", "egide.moteur.mecanismes", "egide.droit.commun")
-VOISINS = {"professions_liberales": ("egide.droit.cotisations",)}
+VOISINS = {"professions_liberales": ("egide.droit.cotisations",), "invalidite_deces": ("egide.droit.sante",)}
 """Chapters whose rules are variants of those of another, and share its functions."""
 IMPORTS_PERMIS_AU_COMMUN = (*IMPORTS_PERMIS, "__future__", "enum")
 TITRE_MAXIMAL = 115
@@ -31,7 +31,8 @@ NOM_DE_CLASSE = re.compile(r"^[A-Z][A-Za-z0-9]*$")
 NOM_DE_CONSTANTE = re.compile(r"^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$")
 ANGLAIS = re.compile(r"\b(the|of|and|are|for|with|from|by|which|that|this|rate|amount|income|when)\b")
 FRANCAIS = re.compile(r"[àâçéèêëîïôùû]|\b(le|la|les|un|une|des|du|de|et|ou|en|cotisation|contribution)\b", re.I)
-REGLES = [regle for versions in loi().regles.values() for regle in versions]
+LOIS = (loi(), *(loi_de(*chapitres) for chapitres in LOIS_A_PART))
+REGLES = [regle for droit in LOIS for versions in droit.regles.values() for regle in versions]
 FONCTIONS = {regle.fonction: regle for regle in REGLES}
 
 
@@ -115,6 +116,7 @@ def test_le_droit_ne_contient_que_du_droit(fichier: Path) -> None:
     chapitre = nom.split("/", 1)[0]
     du_chapitre = (*IMPORTS_PERMIS, f"egide.droit.{chapitre}", *VOISINS.get(chapitre, ()))
     permis = IMPORTS_PERMIS_AU_COMMUN if chapitre == "commun" else du_chapitre
+    permis = (*permis, "enum") if fichier.name == "enumerations.py" else permis
     assert list(nombres_nus(module, nom)) == []
     assert list(jours_hors_decorateurs(module, nom)) == []
     assert list(imports_interdits(module, nom, permis)) == []

@@ -23,6 +23,7 @@ from egide.moteur.mecanismes import (
     arrondi_dixieme,
     arrondi_euro,
     arrondi_taux,
+    atteint,
     au_moins,
     au_plus,
     bareme_marginal,
@@ -306,6 +307,15 @@ def test_a_step_is_reached_at_its_threshold_and_passed_above_it(unite: int, ecar
     if unite > 1:
         assert palier_atteint(x, PALIERS, unite) == palier_atteint(float(x), EN_FLOTTANTS, unite) == atteint
         assert palier_depasse(x, PALIERS, unite) == palier_depasse(float(x), EN_FLOTTANTS, unite) == depasse
+
+
+def test_a_threshold_is_met_by_a_mean_that_floats_make_smaller() -> None:
+    moyenne = (0.1 + 0.7) / 8
+    assert moyenne < 0.1
+    assert atteint(moyenne, 0.1)
+    assert not atteint(0.0999, 0.1)
+    assert atteint(Fraction(1, 10), Fraction(1, 10))
+    assert not atteint(Fraction(1, 10) - Fraction(1, 10**9), Fraction(1, 10))
 
 
 def test_a_threshold_that_floats_miss_is_still_met() -> None:

@@ -108,3 +108,11 @@ def test_ce_qui_ne_s_explique_pas_dit_pourquoi(
 ) -> None:
     with pytest.raises(erreur, match=morceau):
         expliquer(nom, document)
+
+
+def test_a_value_of_the_event_is_explained_by_its_own_law() -> None:
+    etape = egide.expliquer("indemnite_journaliere", "exemples/arret_artisan_2026.yaml")
+    assert etape.valeur == pytest.approx(39.53)
+    assert egide.expliquer("capital_orphelin", "exemples/deces_2024.yaml").valeur == pytest.approx(2318.4)
+    with pytest.raises(FaitsManquants, match="ne s'applique pas"):
+        egide.expliquer("indemnites_maximales_par_incapacite", "exemples/arret_artisan_2026.yaml")

@@ -214,6 +214,23 @@ def parametres(nom: str | None, au: str | None, extrapoler: bool, json_: bool) -
         afficher_parametres(histoires, detail=nom is not None)
 
 
+@groupe.command()
+@situation
+@extrapoler
+@en_json
+def prestations(situation: str, json_: bool, **options: Any) -> None:
+    """Les droits qu'ouvre un événement : conditions, montants, jours indemnisés, démarches."""
+    from egide.services.prestations import prestations as poser
+
+    reponse = poser(situation, **options)
+    if json_:
+        _ecrire_json(reponse.to_dict())
+    else:
+        from egide.cli.affichage_prestations import afficher_prestations
+
+        afficher_prestations(reponse)
+
+
 def _afficher_cotisations(reponse: Any) -> None:
     if hasattr(reponse, "declarations"):  # what only micro-entrepreneurs need is imported for them
         from egide.cli.affichage_micro import afficher_micro

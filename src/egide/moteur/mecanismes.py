@@ -160,6 +160,11 @@ def palier_depasse(x: Any, bareme: Bareme, unite_des_seuils: Any) -> Any:
     return resultat
 
 
+def atteint(x: Any, seuil: Any) -> Any:
+    """Tell whether a value is at least a threshold, which a mean or a product may miss by a hair in floats."""
+    return x + _marge(x) >= seuil
+
+
 def _marge(x: Any) -> Any:
     """Return what a product of decimals can be wrong by: a threshold is met exactly on fractions, nearly on floats."""
     return MARGE_D_UN_SEUIL if isinstance(x, float) else 0
@@ -343,6 +348,7 @@ MECANISMES: dict[Any, Mecanisme] = {
     trimestre_du_jour: Mecanisme("rang du trimestre civil de {0}"),
     dernier_jour_de_l_annee: Mecanisme("31 décembre de {0}"),
     bareme_marginal: Mecanisme("barème par tranches {1} sur {0}", tranches=tranches_marginales),
+    atteint: Mecanisme("{0} ≥ {1}"),
     palier_atteint: Mecanisme("palier de {1} atteint par {0}", tranches=tranches_atteintes),
     palier_depasse: Mecanisme("palier de {1} dépassé par {0}", tranches=tranches_depassees),
     tronque_centime: Mecanisme("({0}) tronqué au centième"),

@@ -151,6 +151,11 @@ def _tronque_centime(x):
     return lambda x: np.floor(x * 100.0 + MARGE_D_UN_SEUIL) / 100.0
 
 
+@overload(mecanismes.atteint, jit_options=_OPTIONS)
+def _atteint(x, seuil):
+    return lambda x, seuil: x + MARGE_D_UN_SEUIL >= seuil
+
+
 def _deroule(corps, bareme):
     """Return a function over a scale of known length, its loop written out so that it stays in SIMD registers."""
     points = len(bareme.types[0])

@@ -18,12 +18,12 @@ from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.moteur.faits import Cle
 from egide.moteur.periode import Periode
 from egide.population.colonnes import Colonnes, lire
-from egide.population.derivees import completer
+from egide.population.derivees import completer, completer_les_prestations
 from egide.population.memoire import tableau
 from egide.population.noyaux import FONDEMENT, REGIME, Noyaux, manque, noyaux, presents
 from egide.services.affiliation import jour_demande
 from egide.services.dossier_affiliation import A_ETABLIR
-from egide.services.loi import derniere_verification, loi, verifier_annee
+from egide.services.loi import derniere_verification, loi, loi_des, verifier_annee
 
 SECTION = "categorie_liberale"
 """Fact that is told from the nature and the profession, which people know better."""
@@ -86,6 +86,8 @@ def calculer(
         raise HorsChamp([("nature", f"nature : « {nature} » n'est pas encore calculée ; attendu : definitives.")])
     lues = lire(colonnes, periode.annee)
     completer(lues, periode.debut if annee is None else None)
+    if loi_des(cibles) is not loi():
+        completer_les_prestations(lues)
     resultats = dict(zip(cibles, tableau(len(cibles), lues.lignes), strict=True))
     refusees: Counter[str] = Counter()
     for regime, rangees in _par_regime(lues):
@@ -268,7 +270,7 @@ def _effacer_refusees(
     restent = np.ones(lignes, dtype=bool)
     for nom, refusees in refus.items():
         nouvelles = restent & (refusees != 0)
-        motifs[loi().regles[nom][-1].titre] += int(np.count_nonzero(nouvelles))
+        motifs[demande.loi.regles[nom][-1].titre] += int(np.count_nonzero(nouvelles))
         restent &= ~nouvelles
     _effacer(resultats, ~restent)
     return +motifs

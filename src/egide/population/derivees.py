@@ -31,7 +31,14 @@ from egide.annuaire import (
     ressort_du_departement,
     territoire_du_departement,
 )
-from egide.droit.commun.enumerations import CategorieLiberale, Nature, ProfessionSante, ReseauConventionne, Statut
+from egide.droit.commun.enumerations import (
+    CategorieLiberale,
+    Nature,
+    ProfessionSante,
+    Regime,
+    ReseauConventionne,
+    Statut,
+)
 from egide.moteur.mecanismes import DE_LONGUE_DATE, JAMAIS
 from egide.moteur.periode import numero
 from egide.population.colonnes import ColonneInvalide, Colonnes, Mots, Valeurs
@@ -62,6 +69,18 @@ def completer(lues: Colonnes, jour: date | None) -> None:
     debut = lues.lue("debut", 0)
     if jour and debut is not None:
         lues.poser("premiere_affiliation", None, np.where(np.less_equal(debut, numero(jour)), debut, DE_LONGUE_DATE))
+
+
+def completer_les_prestations(lues: Colonnes) -> None:
+    """Put in what benefits read: the scheme, as the nature and the section tell it, and since when it insures."""
+    nature, section = lues.lue("nature", 0), lues.lue("categorie_liberale", 0)
+    if nature is not None and section is not None:
+        ssi = (CategorieLiberale.SANS_OBJET, CategorieLiberale.NON_REGLEMENTEE)
+        liberal = np.where(np.equal(section, CategorieLiberale.CNBF), Regime.CNBF, Regime.CNAVPL)
+        independant = np.isin(nature, (Nature.ARTISANALE, Nature.COMMERCIALE, Nature.LIBERALE))
+        regime = np.where(np.isin(section, ssi), Regime.SSI, liberal)
+        lues.poser("regime", 0, np.where(independant, regime, Regime.AUCUN))
+    lues.poser("assure_sans_interruption_depuis", None, lues.lue("premiere_affiliation", None))
 
 
 def _reseau(nom: str) -> float:

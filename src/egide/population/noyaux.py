@@ -25,7 +25,7 @@ from egide.moteur.periode import numero as numero_du_jour
 from egide.moteur.plan import Genre, Noeud, Plan
 from egide.moteur.regle import Categorie, nom_d_axe
 from egide.services.dossier_affiliation import A_ETABLIR
-from egide.services.loi import loi
+from egide.services.loi import loi_des
 
 SECONDES_PAR_NOYAU, SECONDES_PAR_REGLE = 1.0, 0.1
 """What a compilation takes, rules being compiled once for all kernels: 48 categories and two targets of 2026, 46 s;
@@ -66,6 +66,7 @@ class Noyaux:
         tableaux: keys of the columns.
 
     Attributes:
+        loi: the law in which the targets are rules.
         refusees: first number of the rows that a rule of exclusion refuses.
         combien: every number is under it.
         axes: where the rules asked for differ.
@@ -84,7 +85,8 @@ class Noyaux:
     ) -> None:
         self._periode = periode
         self._commune = commune
-        self.exclusions = loi().exclusions_de(cibles, self._commune)
+        self.loi = loi_des(cibles)
+        self.exclusions = self.loi.exclusions_de(cibles, self._commune)
         self.ensemble = 1
         self._extrapoler = extrapoler
         self._cibles = cibles
@@ -92,7 +94,7 @@ class Noyaux:
         self._tableaux = tableaux
         self._par_categorie: dict[int, Noyau] = {}
         self._fusions: dict[tuple[int, ...], Noyau | None] = {}
-        axes = [a for a in loi().axes((*cibles, *self.exclusions), self._commune) if a not in self._commune]
+        axes = [a for a in self.loi.axes((*cibles, *self.exclusions), self._commune) if a not in self._commune]
         self._commune = {**self._commune, **self._fixes(axes)}
         self.axes = [a for a in axes if a not in self._commune]
         self._poids = [prod(max(a) + 1 for a in self.axes[:rang]) for rang in range(len(self.axes))]
@@ -210,7 +212,9 @@ class Noyaux:
         return (*self._scalaires, *self._tableaux)
 
     def _plan(self, cibles: Sequence[str], categorie: Categorie, lus: Collection[type[IntEnum]] = ()) -> Plan:
-        return loi().plan(cibles, categorie, self._periode, donnes=self._donnes, extrapoler=self._extrapoler, lus=lus)
+        return self.loi.plan(
+            cibles, categorie, self._periode, donnes=self._donnes, extrapoler=self._extrapoler, lus=lus
+        )
 
     def _prevenir(self, regles: int) -> None:
         """Say how long the compilation that begins takes, with those of the other categories."""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.explication import Etape
 from egide.moteur.explication import expliquer as expliquer_evaluation
 from egide.services.cotisations import TOTAL, ouvrir, ouvrir_micro, total_de
+from egide.services.loi import loi
 from egide.services.noms import une_valeur
 from egide.services.revenu import completer_revenu
 from egide.situation import Situation, charger
+
+if TYPE_CHECKING:
+    from egide.services.dossier_prestations import DossierPrestations
 
 
 def expliquer(
@@ -28,8 +33,13 @@ def expliquer(
         NomInconnu: the name is no rule nor fact of the law.
         FaitsManquants: the value does not apply to this person, or a fact is missing.
     """
-    une_valeur(nom, faits=True)
     lue = charger(situation)
+    if des_prestations := ouvrir_l_evenement(lue, nom, extrapoler=extrapoler):
+        de_l_evenement = des_prestations.evaluer((nom,))
+        if nom not in de_l_evenement:
+            raise FaitsManquants(f"« {nom} » ne s'applique pas à cet événement.")
+        return expliquer_evaluation(de_l_evenement, nom)
+    une_valeur(nom, faits=True)
     if micro := ouvrir_micro(lue, annee=annee, nature=nature, extrapoler=extrapoler):
         du_micro = micro.evaluer((nom,))
         micro.exiger(du_micro, nom)
@@ -42,3 +52,14 @@ def expliquer(
     evaluation = dossier.evaluer((nom,))
     dossier.exiger(evaluation, nom)
     return expliquer_evaluation(evaluation, nom)
+
+
+def ouvrir_l_evenement(situation: Situation, nom: str, *, extrapoler: bool) -> DossierPrestations | None:
+    """Return the facts of the event of a situation where a name is a value of its law; None for any other name."""
+    if nom in loi().noms() or situation.evenement is None or situation.evenement.type is None:
+        return None
+    from egide.services.prestations import MODULES
+
+    ouvrir_le_dossier = getattr(import_module(MODULES[situation.evenement.type]), "ouvrir", None)
+    dossier: DossierPrestations | None = ouvrir_le_dossier and ouvrir_le_dossier(situation, extrapoler=extrapoler)
+    return dossier if dossier is not None and nom in dossier.loi.regles else None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
+from pkgutil import iter_modules
 
 import egide.droit
 from egide.droit.commun.categories import (
@@ -21,10 +24,10 @@ from egide.droit.commun.categories import (
 )
 from egide.droit.commun.enumerations import Imposition
 from egide.moteur.erreurs import HorsPlage
-from egide.moteur.graphe import Legislation
-from egide.moteur.parametres import charger
+from egide.moteur.graphe import Legislation, nom_demande
+from egide.moteur.parametres import Parametres, charger
 from egide.moteur.periode import JOUR_MAX
-from egide.moteur.regle import nom_d_axe, regles_du_paquet
+from egide.moteur.regle import Regle, nom_d_axe, regles_du_paquet
 from egide.situation import FAITS
 
 PREMIERE_ANNEE = 2018
@@ -44,13 +47,41 @@ AXES = (
 )
 """What tells apart the persons of this chapter; the nature of the amounts is asked, not read from the facts."""
 NOMS_DES_AXES = tuple(nom_d_axe(axe) for axe in AXES)
+LOIS_A_PART = (("sante", "invalidite_deces"),)
+"""Packages of `egide.droit` that are laws of their own: what is owed does not wait for them to be loaded."""
+A_PART = tuple(nom for chapitres in LOIS_A_PART for nom in chapitres)
 
 
 @cache
 def loi() -> Legislation:
-    """Return the law: every rule of `egide.droit`, every figure of `egide/parametres`, every fact."""
-    dossier = Path(str(files("egide") / "parametres"))
-    return Legislation(regles_du_paquet(egide.droit), charger(dossier), FAITS)
+    """Return the law of affiliation, of interlocutors and of contributions, with every figure and every fact."""
+    chapitres = [m.name for m in iter_modules(egide.droit.__path__) if m.name not in A_PART]
+    return Legislation(_regles(chapitres), _chiffres(), FAITS)
+
+
+@cache
+def loi_de(*chapitres: str) -> Legislation:
+    """Return the law of some packages of `egide.droit` alone, with every figure and every fact."""
+    return Legislation(_regles(chapitres), _chiffres(), FAITS)
+
+
+def loi_des(cibles: Iterable[str]) -> Legislation:
+    """Return the law in which some targets are rules: the main one, or one of those apart."""
+    demandees = [nom for nom in map(nom_demande, cibles) if nom not in FAITS or nom in loi().regles]
+    if not all(nom in loi().regles for nom in demandees):
+        for chapitres in LOIS_A_PART:
+            if all(nom in loi_de(*chapitres).regles for nom in demandees):
+                return loi_de(*chapitres)
+    return loi()
+
+
+def _regles(chapitres: Iterable[str]) -> list[Regle]:
+    return [r for nom in chapitres for r in regles_du_paquet(import_module(f"{egide.droit.__name__}.{nom}"))]
+
+
+@cache
+def _chiffres() -> Parametres:
+    return charger(Path(str(files("egide") / "parametres")))
 
 
 @cache

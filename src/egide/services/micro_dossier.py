@@ -282,6 +282,14 @@ def _type_par_defaut(activite: Activite, annee: int) -> TypeActiviteMicro | None
     return connus.get(activite.nature)
 
 
+def type_du_chiffre_d_affaires(activite: Activite, annee: int, lieu: str) -> TypeActiviteMicro:
+    """Return the type of the turnover of an activity, as it says it or as its nature tells it (`FaitsManquants`)."""
+    type_ = _type_par_defaut(activite, annee)
+    if type_ is None:
+        raise _type_manquant(lieu)
+    return type_
+
+
 def _type_liberal(activite: Activite, annee: int) -> TypeActiviteMicro:
     """Return the rate of a liberal profession: that of the Cipav for its members, former ones until they opt out."""
     from egide.situation.donnees import categorie_liberale

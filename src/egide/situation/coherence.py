@@ -25,6 +25,7 @@ def incoherences(situation: Situation, aujourd_hui: date) -> list[Faute]:
     fautes += _carriere(situation.carriere, naissance)
     if situation.evenement is not None:
         fautes += _evenement(situation.evenement, naissance)
+        fautes += _avant_l_activite(situation)
     if situation.acte is not None:
         fautes += _acte(situation.acte)
     if situation.societe is not None:
@@ -72,6 +73,30 @@ def _carriere(carriere: tuple[LigneCarriere, ...], naissance: date | None) -> It
 def _evenement(evenement: Evenement, naissance: date | None) -> Iterator[Faute]:
     yield from dans_l_ordre("evenement.debut", evenement.debut, naissance, "date de naissance")
     yield from dans_l_ordre("evenement.fin", evenement.fin, evenement.debut, "début de l'événement")
+    avant = None
+    for rang, arret in enumerate(evenement.arrets_anterieurs):
+        champ = f"evenement.arrets_anterieurs[{rang}]"
+        yield from dans_l_ordre(f"{champ}.debut", arret.debut, naissance, "date de naissance")
+        yield from dans_l_ordre(f"{champ}.fin", arret.fin, arret.debut, "début de l'arrêt")
+        if avant is not None and arret.debut is not None and arret.debut <= avant:
+            message = f"il chevauche l'arrêt d'avant, qui finit le {avant} ; attendu : des arrêts distincts, en ordre"
+            yield Faute(f"{champ}.debut", arret.debut, message)
+        avant = arret.fin
+    if avant is not None and evenement.debut is not None and evenement.debut <= avant:
+        message = f"l'événement chevauche le dernier arrêt antérieur, qui finit le {avant} ; attendu : une date après"
+        yield Faute("evenement.debut", evenement.debut, message)
+
+
+def _avant_l_activite(situation: Situation) -> Iterator[Faute]:
+    """An event before every activity opens no right of the self-employed: a slip of the pen."""
+    debuts = [a.debut for a in situation.activites]
+    evenement = situation.evenement
+    if evenement is None or evenement.debut is None or not debuts or None in debuts:
+        return
+    premier = min(d for d in debuts if d is not None)
+    if evenement.debut < premier:
+        message = f"{evenement.debut} précède l'activité, commencée le {premier} ; attendu : une date depuis ce jour"
+        yield Faute("evenement.debut", evenement.debut, message)
 
 
 def _acte(acte: Acte) -> Iterator[Faute]:

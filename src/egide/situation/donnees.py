@@ -12,6 +12,7 @@ from egide.moteur.periode import numero
 from egide.situation.donnees_affiliation import collectivite, faits_affiliation, faits_du_certificat, sans_revenu
 from egide.situation.donnees_liberales import faits_liberaux, parts_conventionnees
 from egide.situation.donnees_micro import faits_micro
+from egide.situation.donnees_prestations import faits_evenement
 from egide.situation.faits import FAITS_EXERCICE, JAMAIS
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def mettre_a_plat(situation: Situation) -> dict[Cle, Nombre]:
     _poser(plat, _faits_personne(situation.personne), None, None)
     for annee, revenu in situation.personne.foyer.revenu_fiscal_de_reference.items():
         _poser(plat, {"revenu_fiscal_de_reference": revenu}, None, annee)
+    if situation.evenement is not None:
+        _poser(plat, faits_evenement(situation.evenement), None, None)
     for rang, activite in enumerate(situation.activites):
         _poser(plat, _faits_activite(activite), rang, None)
         _poser(plat, faits_affiliation(activite), rang, None)
@@ -143,6 +146,7 @@ def _option_ssi(activite: Activite) -> date | int | None:
 def _faits_exercice(exercice: Exercice) -> dict[str, object]:
     lus = {nom: getattr(exercice, nom) for nom in FAITS_EXERCICE}
     lus |= parts_conventionnees(exercice)
+    lus |= {"cotisations_payees_sur_dues": exercice.cotisations_payees_sur_dues}
     lus |= {"declare": exercice.declare, "revenu_nul": sans_revenu(exercice)}
     lus |= {f"mois_covid_{montant}": mois for montant, mois in exercice.mois_reduction_covid.items()}
     autres = ("revenu_brut", "chiffre_affaires", "remuneration")

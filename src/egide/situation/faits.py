@@ -31,6 +31,7 @@ from egide.droit.commun.interlocuteurs import RessortActivite, RessortPersonnel
 from egide.moteur.faits import Entite, Fait, Genre
 from egide.moteur.periode import JOUR_MAX, JOUR_MIN, numero
 from egide.situation.faits_affiliation import FAITS_AFFILIATION
+from egide.situation.faits_prestations import FAITS_PRESTATIONS
 
 JAMAIS = numero(JOUR_MAX)
 """The day that never comes: an activity without an end, a pension not taken."""
@@ -399,6 +400,7 @@ FAITS: Mapping[str, Fait] = MappingProxyType(
             *_MOIS_COVID,
             *_MICRO,
             *_LIBERALES,
+            *FAITS_PRESTATIONS,
         )
     }
 )

@@ -31,6 +31,21 @@ class Releve(Modele):
     points_cnavpl: v.Points | None = champ("Points de retraite de base des professions libérales", unite="points")
 
 
+class ArretAnterieur(Modele):
+    """Un arrêt de travail d'avant l'événement, qui compte pour la carence et pour les durées maximales."""
+
+    model_config = ConfigDict(title="Arrêt antérieur")
+
+    debut: v.Date | None = champ("Premier jour de l'arrêt")
+    fin: v.Date | None = champ("Dernier jour de l'arrêt")
+    meme_affection: v.OuiNon | None = champ("Même affection, ou même accident, que l'événement")
+    ald: v.OuiNon | None = champ("Arrêt lié à une affection de longue durée")
+    hospitalisation: v.OuiNon | None = champ("La personne a été hospitalisée")
+    temps_partiel_therapeutique: v.OuiNon | None = champ("Reprise à temps partiel pour motif thérapeutique")
+    motif: v.MotifArret | None = champ("Motif de l'arrêt")
+    jours_indemnises: v.JoursDArret | None = champ("Jours indemnisés, s'ils sont connus", unite="jours")
+
+
 class Evenement(Modele):
     """Un événement qui peut ouvrir droit à une prestation."""
 
@@ -51,6 +66,13 @@ class Evenement(Modele):
     )
     temps_partiel_therapeutique: v.OuiNon | None = champ("Reprise à temps partiel pour motif thérapeutique")
     motif: v.MotifArret | None = champ("Motif de l'arrêt")
+    exception_carence: v.ExceptionCarence | None = champ("Ce qui dispense de carence : deces_d_enfant, grossesse…")
+    arrets_anterieurs: Annotated[tuple[ArretAnterieur, ...], v.ListeVide, v.VideAccepte] = vide(
+        "Arrêts de travail d'avant, dans leur ordre", tuple
+    )
+    assure_depuis: v.Date | None = champ("Début de l'assurance sans interruption, tous régimes, avant l'événement")
+    revenu_de_remplacement: v.OuiNon | None = champ("Chômage, ou indemnités de maternité, au même moment")
+    orphelins: v.NombreEnfants | None = champ("Enfants du défunt qui ouvrent droit au capital (décès)")
 
 
 class DejaDansLAnnee(Modele):

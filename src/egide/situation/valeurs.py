@@ -14,6 +14,7 @@ from pydantic_core import core_schema
 
 from egide.droit.commun import enumerations as enums
 from egide.droit.commun.enumerations import slug
+from egide.droit.sante.enumerations import ExceptionCarence as ExceptionCarence_
 from egide.situation import lecteurs as lire
 from egide.situation.faits import MONTANTS_COVID
 
@@ -106,6 +107,7 @@ Salaries = Annotated[int, _entier(0, 10_000)]
 MoisDeContrat = Annotated[int, _entier(1, 600, "un nombre entier de mois, de 1 à 600")]
 HeuresMensuelles = Annotated[float, _nombre(0, 400, "un nombre d'heures par mois, de 0 à 400")]
 Jours = Annotated[int, _entier(0, 366)]
+JoursDArret = Annotated[int, _entier(0, 2000)]
 MoisParAn = Annotated[int, _entier(0, 12, "un nombre entier de mois, de 0 à 12")]
 TrimestresParAn = Annotated[int, _entier(0, 4)]
 Trimestres = Annotated[int, _entier(0, 400)]
@@ -154,6 +156,7 @@ TypeActiviteMicro = Annotated[enums.TypeActiviteMicro, _membre(enums.TypeActivit
 RegimeCarriere = Annotated[enums.RegimeCarriere, _membre(enums.RegimeCarriere)]
 TypeEvenement = Annotated[enums.TypeEvenement, _membre(enums.TypeEvenement)]
 MotifArret = Annotated[enums.MotifArret, _membre(enums.MotifArret)]
+ExceptionCarence = Annotated[ExceptionCarence_, _membre(ExceptionCarence_)]
 TypeActe = Annotated[enums.TypeActe, _membre(enums.TypeActe)]
 SecteurSociete = Annotated[enums.SecteurSociete, _membre(enums.SecteurSociete)]
 LienAvecLeChef = Annotated[enums.LienAvecLeChef, _membre(enums.LienAvecLeChef)]

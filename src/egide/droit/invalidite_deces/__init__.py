@@ -1,0 +1,1 @@
+"""Pensions d'invalidité et capitaux de décès des artisans, des commerçants et des libéraux non réglementés."""

@@ -1,0 +1,1 @@
+"""Indemnités journalières de maladie des travailleurs indépendants."""
