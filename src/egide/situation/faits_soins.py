@@ -1,0 +1,38 @@
+"""The facts of an act of care."""
+
+from __future__ import annotations
+
+from egide.droit.soins.enumerations import TypeActe
+from egide.moteur.faits import Fait, Genre
+from egide.moteur.periode import JOUR_MAX, numero
+
+_JAMAIS = float(numero(JOUR_MAX))
+
+
+def _oui_non(nom: str, libelle: str) -> Fait:
+    return Fait(nom, Genre.OUI_NON, libelle, defaut=0.0, essais=(1.0,))
+
+
+def _euros(nom: str, libelle: str) -> Fait:
+    return Fait(nom, Genre.NOMBRE, libelle, "€", defaut=0.0, essais=(50.0,))
+
+
+FAITS_SOINS = (
+    Fait("type_acte", Genre.ENUMERATION, "acte de soins", enumeration=TypeActe),
+    Fait("tarif", Genre.NOMBRE, "prix payé pour un acte", "€"),
+    Fait("tarif_de_responsabilite", Genre.NOMBRE, "tarif de base du remboursement d'un acte", "€"),
+    Fait("nombre", Genre.NOMBRE, "nombre d'actes ou de boîtes", defaut=1.0),
+    Fait("parcours", Genre.OUI_NON, "parcours de soins coordonnés respecté", defaut=1.0, essais=(0.0,)),
+    _oui_non("soins_en_ald", "soins prévus par le protocole d'une affection de longue durée"),
+    _oui_non("complementaire_solidaire", "bénéfice de la complémentaire santé solidaire, ou de la CMU-C"),
+    _euros("participations_deja_retenues", "participations forfaitaires déjà retenues dans l'année"),
+    _euros("franchises_deja_retenues", "franchises déjà retenues dans l'année"),
+    _euros("franchises_deja_retenues_ce_jour", "franchises déjà retenues le même jour"),
+    Fait("accouchement_prevu", Genre.DATE, "date prévue de l'accouchement", defaut=_JAMAIS),
+    Fait("accouchement", Genre.DATE, "date de l'accouchement, à défaut sa date prévue", defaut=_JAMAIS),
+    Fait("jours_hospitalisation", Genre.NOMBRE, "jours d'hospitalisation, entrée et sortie comprises", "jours"),
+    Fait("forfaits_des_jours", Genre.NOMBRE, "somme des forfaits journaliers du séjour", "€", defaut=0.0),
+    _oui_non("psychiatrie", "hospitalisation en psychiatrie"),
+    _oui_non("acte_couteux", "acte d'au moins 120 € pendant le séjour"),
+)
+"""Read by `droit/soins`."""
