@@ -24,8 +24,16 @@ FAITS_SOLIDARITE = (
     _euros("ventes_des_quatre_trimestres", "ventes des quatre derniers trimestres civils"),
     _euros("services_des_quatre_trimestres", "prestations de services des quatre derniers trimestres civils"),
     _euros("honoraires_des_quatre_trimestres", "recettes non commerciales des quatre derniers trimestres civils"),
-    Fait("proprietaire_ou_loge_gratuitement", Genre.OUI_NON, "logement gratuit ou en propriété", defaut=0.0, essais=(1.0,)),
-    Fait("aide_au_logement", Genre.NOMBRE, "aide au logement reçue par le foyer", "€/mois", defaut=0.0, essais=(200.0,)),
+    Fait(
+        "proprietaire_ou_loge_gratuitement",
+        Genre.OUI_NON,
+        "logement gratuit ou en propriété",
+        defaut=0.0,
+        essais=(1.0,),
+    ),
+    Fait(
+        "aide_au_logement", Genre.NOMBRE, "aide au logement reçue par le foyer", "€/mois", defaut=0.0, essais=(200.0,)
+    ),
     Fait("foyer_au_rsa", Genre.OUI_NON, "perception du RSA par le foyer", defaut=0.0, essais=(1.0,)),
 )
 """Read by `droit/solidarite`."""

@@ -4,9 +4,7 @@ from egide.moteur.mecanismes import au_plus, jour_apres_mois, jour_du_calendrier
 from egide.moteur.regle import regle
 
 
-@regle(
-    depuis="2018-01-01", unite="", references=("CSS L. 160-9 (2019-12-28)", "CSS D. 160-3 (2016-01-01)")
-)
+@regle(depuis="2018-01-01", unite="", references=("CSS L. 160-9 (2019-12-28)", "CSS D. 160-3 (2016-01-01)"))
 def assurance_maternite(
     premier_jour_periode, accouchement_prevu, accouchement, mois_maternite_avant, jours_maternite_apres
 ):

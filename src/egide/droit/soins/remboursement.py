@@ -56,7 +56,11 @@ def montant_regime_local__hopital(regime_local_alsace_moselle, a_charge_de_l_hos
 
 
 @regle(
-    depuis="2018-01-01", unite="€", references=("CSS L. 861-3", "CSS L. 162-5-3"), pour=EN_VILLE, arrondi=arrondi_centime
+    depuis="2018-01-01",
+    unite="€",
+    references=("CSS L. 861-3", "CSS L. 162-5-3"),
+    pour=EN_VILLE,
+    arrondi=arrondi_centime,
 )
 def montant_complementaire_solidaire__ville(
     complementaire_solidaire,

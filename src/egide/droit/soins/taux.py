@@ -123,9 +123,7 @@ def taux_remboursement__autre(exonere_de_la_participation, taux_ordinaire):
     return 1 if exonere_de_la_participation else taux_ordinaire
 
 
-@regle(
-    depuis="2018-01-01", unite="€", references="CSS L. 160-13", pour=A_TAUX_SEUL, arrondi=arrondi_centime
-)
+@regle(depuis="2018-01-01", unite="€", references="CSS L. 160-13", pour=A_TAUX_SEUL, arrondi=arrondi_centime)
 def remboursement_avant_retenues__taux(base_remboursement, taux_remboursement):
     """Part de l'assurance maladie, avant la participation forfaitaire et la franchise."""
     return base_remboursement * taux_remboursement

@@ -77,9 +77,7 @@ def residence_ouvrant_droit__sans_mayotte(ressort_residence, residence_hors_de_f
     return ressort_residence < RessortPersonnel.MAYOTTE
 
 
-@regle(
-    depuis="2024-01-01", unite="", references=("CSS L. 861-1 (2019-11-01)", "L. 2022-1616 art. 92", "D. 2023-1425")
-)
+@regle(depuis="2024-01-01", unite="", references=("CSS L. 861-1 (2019-11-01)", "L. 2022-1616 art. 92", "D. 2023-1425"))
 def residence_ouvrant_droit__avec_mayotte(ressort_residence, residence_hors_de_france):
     """Résidence dans un territoire où cette couverture existe.
 
@@ -91,7 +89,9 @@ def residence_ouvrant_droit__avec_mayotte(ressort_residence, residence_hors_de_f
     return ressort_residence <= RessortPersonnel.MAYOTTE
 
 
-@regle(depuis="2018-01-01", jusqu_au="2019-10-31", unite="", references=("CSS L. 861-1", "CSS L. 861-2", "CSS L. 863-1"))
+@regle(
+    depuis="2018-01-01", jusqu_au="2019-10-31", unite="", references=("CSS L. 861-1", "CSS L. 861-2", "CSS L. 863-1")
+)
 def c2s_droit__cmu_c(residence_ouvrant_droit, foyer_au_rsa, ressources_retenues, c2s_plafond, c2s_plafond_payante):
     """CMU-C, aide à la mutuelle, ou rien.
 
@@ -105,9 +105,7 @@ def c2s_droit__cmu_c(residence_ouvrant_droit, foyer_au_rsa, ressources_retenues,
     return C2sDroit.ACS if ressources_retenues <= c2s_plafond_payante else C2sDroit.AUCUN
 
 
-@regle(
-    depuis="2019-11-01", unite="", references=("CSS L. 861-1 (2019-11-01)", "CSS L. 861-2")
-)
+@regle(depuis="2019-11-01", unite="", references=("CSS L. 861-1 (2019-11-01)", "CSS L. 861-2"))
 def c2s_droit__c2s(residence_ouvrant_droit, foyer_au_rsa, ressources_retenues, c2s_plafond, c2s_plafond_payante):
     """Complémentaire santé solidaire gratuite, avec participation, ou rien.
 

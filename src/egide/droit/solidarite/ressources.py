@@ -12,6 +12,7 @@ from egide.moteur.mecanismes import (
 )
 from egide.moteur.regle import regle
 
+
 @regle(depuis="2018-01-01", jusqu_au="2021-12-31", unite="date", references="CSS R. 861-8 (2019-11-01)")
 @regle(depuis="2022-01-01", unite="date", references="CSS R. 861-8 (2025-10-01)")
 def debut_periode_ressources(premier_jour_periode, recul_periode_ressources, mois_periode_ressources):
@@ -100,7 +101,9 @@ def ressources_annuelles(revenu_d_activite_retenu, autres_revenus_du_foyer):
 
 
 @regle(depuis="2018-01-01", unite="€/mois", references="CASF L. 262-2", arrondi=arrondi_centime)
-def rsa_du_foyer_de_reference(foyer_personnes, montant_forfaitaire_rsa, bareme_rsa_par_personne, foyer_maximal_logement):
+def rsa_du_foyer_de_reference(
+    foyer_personnes, montant_forfaitaire_rsa, bareme_rsa_par_personne, foyer_maximal_logement
+):
     """Montant forfaitaire du RSA qui sert au forfait logement : pour une, deux, ou trois personnes et plus."""
     personnes = au_plus(foyer_personnes, foyer_maximal_logement)
     return montant_forfaitaire_rsa * bareme_marginal(personnes, bareme_rsa_par_personne, 1)
