@@ -75,10 +75,9 @@ def c2s(
     evaluation = evaluer_au(loi, premiere, donnees, jour, categorie, extrapoler=extrapoler)
     droit = C2sDroit(int(evaluation["c2s_droit"]))
     reponse.retenir(evaluation, donnees, (*RESSOURCES, *PLAFONDS), "c2s_plafond_payante")
+    motif = AU_RSA if foyer.rsa else MOTIFS[droit]
     if not evaluation["residence_ouvrant_droit"]:
         motif = SANS_RESIDENCE
-    else:
-        motif = AU_RSA if foyer.rsa else MOTIFS[droit]
     reponse.valeurs |= {"c2s_droit": slug(droit), "droit_ouvert": droit is not C2sDroit.AUCUN, "motif": motif}
     reponse.references["c2s_droit"] = _articles(evaluation, "c2s_droit")
     dates = {nom: jour_du_numero(evaluation[nom]) for nom in (*PERIODE, *DATES)}

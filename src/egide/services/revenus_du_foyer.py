@@ -71,8 +71,8 @@ def _du_dernier_avis(situation: Situation, activites: list[Activite], annee: int
         return sum(d for d in directs if d is not None)
     if any(d is not None for d in directs) or not any(annee in a.exercices for a in activites):
         raise FaitsManquants(
-            f"Il manque le revenu de {annee}, celui du dernier avis d'imposition : donner activites[…].exercices.{annee}"
-            f".revenu_imposable, {TOUTES_LES_RESSOURCES}.",
+            f"Il manque le revenu de {annee}, celui du dernier avis d'imposition : donner "
+            f"activites[…].exercices.{annee}.revenu_imposable, {TOUTES_LES_RESSOURCES}.",
             ("revenu_imposable",),
         )
     from egide.services.cotisations import cotisations
@@ -104,7 +104,8 @@ def _direct(activite: Activite, annee: int) -> float | None:
     if not ventes or any(t not in ABATTEMENTS for t in ventes):
         return None
     parametres = loi_de("solidarite").parametres
-    return sum(montant * (1 - parametres[ABATTEMENTS[t]].valeurs[-1].flottant) for t, montant in ventes.items())
+    restes = (montant * (1 - float(parametres[ABATTEMENTS[t]].valeurs[-1].flottant)) for t, montant in ventes.items())
+    return sum(restes)
 
 
 def _recettes(activite: Activite, periodes: Iterable[str]) -> dict[TypeActiviteMicro, float]:
@@ -126,7 +127,7 @@ def _jamais_declare(activites: list[Activite], jour: Date, annee: int) -> Revenu
             ("ressources_annuelles",),
         )
     trimestre = Date(jour.year, 3 * ((jour.month - 1) // 3) + 1, 1)
-    fin = trimestre - timedelta(days=1)
+    du, fin = trimestre.replace(year=trimestre.year - 1), trimestre - timedelta(days=1)
     mois = [(trimestre.year - 1, m) for m in range(trimestre.month, 13)]
     mois += [(trimestre.year, m) for m in range(1, trimestre.month)]
     periodes = [f"{a}-{m:02d}" for a, m in mois]
@@ -136,9 +137,8 @@ def _jamais_declare(activites: list[Activite], jour: Date, annee: int) -> Revenu
         ventes = _recettes(activite, periodes)
         if not ventes or any(t not in FAITS_DES_TYPES for t in ventes):
             raise FaitsManquants(
-                f"Rien n'a encore été déclaré aux impôts pour cette activité : la loi retient le chiffre d'affaires des "
-                f"quatre trimestres civils du {trimestre.replace(year=trimestre.year - 1):%d/%m/%Y} au {fin:%d/%m/%Y} ; "
-                f"le donner dans activites[{rang}].recettes (ventes, prestations_bic ou prestations_bnc), "
+                "Rien n'a encore été déclaré aux impôts pour cette activité : la loi retient le chiffre d'affaires des "
+                f"quatre trimestres civils du {du:%d/%m/%Y} au {fin:%d/%m/%Y} ; le donner dans activites[{rang}].recettes (ventes, prestations_bic ou prestations_bnc), "
                 f"{TOUTES_LES_RESSOURCES}.",
                 ("recettes",),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date as Date  # noqa: N812 — as in the answer
 from datetime import timedelta
+from enum import IntEnum
 from typing import Any
 
 from egide.droit.commun.enumerations import slug
@@ -66,7 +67,7 @@ def soins(situation: Situation | Mapping[str, Any] | str, *, extrapoler: bool = 
     if acte.type is TypeActe.HOSPITALISATION:
         donnees |= _sejour(acte, donnees, extrapoler=extrapoler)
     cibles = (*CIBLES, *CONDITIONS)
-    categorie = {TypeActe: acte.type}
+    categorie: dict[type[IntEnum], IntEnum] = {TypeActe: acte.type}
     evaluation = evaluer_au(loi_de("soins"), cibles, donnees, jour, categorie, extrapoler=extrapoler)
     reponse = ReponseDroits("soins", jour)
     reponse.retenir(evaluation, donnees, CIBLES, TOTAL)
@@ -99,7 +100,7 @@ def _sejour(acte: Acte, donnees: Mapping[Cle, Nombre], *, extrapoler: bool) -> d
     assert acte.entree is not None
     assert acte.sortie is not None
     jours = [acte.entree + timedelta(days=k) for k in range((acte.sortie - acte.entree).days + 1)]
-    categorie = {TypeActe: TypeActe.HOSPITALISATION}
+    categorie: dict[type[IntEnum], IntEnum] = {TypeActe: TypeActe.HOSPITALISATION}
     forfaits = 0.0
     if len(jours) > 1:  # a stay that does not pass midnight owes none
         du_jour = (

@@ -105,7 +105,7 @@ def taux_majoration_parcours(parcours, taux_majoration_hors_parcours):
     """Part du tarif laissée en plus à qui ne passe pas par son médecin traitant.
 
     Elle reste due par les personnes prises en charge à 100 %. Elle ne l'est pas en cas d'urgence, ni pour qui est
-    éloigné de son domicile, ni pour les spécialistes d'accès direct : déclarer alors l'acte comme fait dans le parcours.
+    éloigné de son domicile, ni pour les spécialistes d'accès direct : déclarer alors l'acte fait dans le parcours.
     """
     return 0 if parcours else taux_majoration_hors_parcours
 

@@ -10,8 +10,8 @@ from egide.moteur.regle import regle
 def coefficient_du_foyer(foyer_personnes, enfants_en_residence_alternee, bareme_plafond_par_personne):
     """Ce par quoi le plafond d'une personne seule est multiplié.
 
-    Un, plus 50 % pour la deuxième personne, 30 % pour la troisième et la quatrième, 40 % pour chaque autre. Un enfant en
-    résidence alternée ne compte que pour moitié.
+    Un, plus 50 % pour la deuxième personne, 30 % pour la troisième et la quatrième, 40 % pour chaque autre. Un enfant
+    en résidence alternée ne compte que pour moitié.
     """
     sans_eux = bareme_marginal(foyer_personnes - enfants_en_residence_alternee, bareme_plafond_par_personne, 1)
     return (bareme_marginal(foyer_personnes, bareme_plafond_par_personne, 1) + sans_eux) / 2
@@ -24,11 +24,9 @@ def majoration_outre_mer_du_plafond(ressort_residence, taux_majoration_outre_mer
     En Guadeloupe, en Guyane, à la Martinique, à La Réunion, à Saint-Barthélemy et à Saint-Martin, et à Mayotte depuis
     2024.
     """
-    if ressort_residence == RessortPersonnel.DROM:
-        return taux_majoration_outre_mer_plafond
-    if ressort_residence == RessortPersonnel.SAINT_BARTHELEMY or ressort_residence == RessortPersonnel.MAYOTTE:
-        return taux_majoration_outre_mer_plafond
-    return 0
+    if ressort_residence < RessortPersonnel.DROM:
+        return 0
+    return taux_majoration_outre_mer_plafond if ressort_residence <= RessortPersonnel.MAYOTTE else 0
 
 
 @regle(
