@@ -138,8 +138,8 @@ def _jamais_declare(activites: list[Activite], jour: Date, annee: int) -> Revenu
         if not ventes or any(t not in FAITS_DES_TYPES for t in ventes):
             raise FaitsManquants(
                 "Rien n'a encore été déclaré aux impôts pour cette activité : la loi retient le chiffre d'affaires des "
-                f"quatre trimestres civils du {du:%d/%m/%Y} au {fin:%d/%m/%Y} ; le donner dans activites[{rang}].recettes (ventes, prestations_bic ou prestations_bnc), "
-                f"{TOUTES_LES_RESSOURCES}.",
+                f"quatre trimestres civils du {du:%d/%m/%Y} au {fin:%d/%m/%Y} ; le donner dans "
+                f"activites[{rang}].recettes (ventes, prestations_bic ou prestations_bnc), {TOUTES_LES_RESSOURCES}.",
                 ("recettes",),
             )
         for genre, montant in ventes.items():
