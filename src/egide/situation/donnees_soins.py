@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from egide.droit.commun.enumerations import TypeEvenement
 
+JUMEAUX = 2
+
 if TYPE_CHECKING:
     from egide.situation.modele import Situation
     from egide.situation.modele_evenements import Acte
@@ -31,14 +33,28 @@ def faits_acte(acte: Acte) -> dict[str, object]:
 
 
 def faits_grossesse(situation: Situation) -> dict[str, object]:
-    """Return the dates of a birth that the person is to give."""
+    """Return what is told of a birth or an adoption; the dates of a birth are those of the mother's own care."""
     evenement = situation.evenement
-    if evenement is None or evenement.type is not TypeEvenement.MATERNITE:
+    if evenement is None or evenement.type not in (
+        TypeEvenement.MATERNITE,
+        TypeEvenement.PATERNITE,
+        TypeEvenement.ADOPTION,
+    ):
         return {}
-    return {
-        "accouchement_prevu": evenement.accouchement_prevu,
-        "accouchement": evenement.naissance or evenement.accouchement_prevu,
+    enfants = evenement.multiple
+    faits: dict[str, object] = {
+        "rang_enfant": evenement.rang_enfant,
+        "enfants_nes": None if enfants is None else JUMEAUX if enfants is True else max(enfants, 1),
+        "hospitalisation_nouveau_ne_jours": evenement.hospitalisation_nouveau_ne_jours,
+        "enfant_hospitalise": bool(evenement.hospitalisation_nouveau_ne_jours) or None,
+        "cout_de_remplacement_par_jour": evenement.cout_remplacement,
+        "jours_de_remplacement": evenement.jours_remplacement,
+        "arrivee_de_l_enfant": evenement.adoption_le,
     }
+    if evenement.type is TypeEvenement.MATERNITE:
+        faits["accouchement_prevu"] = evenement.accouchement_prevu
+        faits["accouchement"] = evenement.naissance or evenement.accouchement_prevu
+    return faits
 
 
 def faits_foyer(foyer: Foyer) -> dict[str, object]:
