@@ -73,7 +73,8 @@ class Evenement(Modele):
     assure_depuis: v.Date | None = champ("Début de l'assurance sans interruption, tous régimes, avant l'événement")
     revenu_de_remplacement: v.OuiNon | None = champ("Chômage, ou indemnités de maternité, au même moment")
     cout_remplacement: v.Montant | None = champ(
-        "Coût réel, par jour, du remplacement d'un conjoint collaborateur (maternité, paternité, adoption)", unite="€/jour"
+        "Coût réel, par jour, du remplacement d'un conjoint collaborateur (maternité, paternité, adoption)",
+        unite="€/jour",
     )
     jours_remplacement: v.Jours | None = champ("Jours pendant lesquels le conjoint est remplacé", unite="jours")
     orphelins: v.NombreEnfants | None = champ("Enfants du défunt qui ouvrent droit au capital (décès)")

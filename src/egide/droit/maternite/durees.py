@@ -191,7 +191,13 @@ def debut_de_la_periode__paternite(accouchement):
 
 @regle(depuis="2018-01-01", unite="date", references=SEMAINES, pour=TypeEvenement.MATERNITE)
 def fin_de_la_periode(
-    accouchement_prevu, accouchement, debut_de_la_periode, semaines_avant, semaines_apres, jours_par_semaine, enfant_hospitalise
+    accouchement_prevu,
+    accouchement,
+    debut_de_la_periode,
+    semaines_avant,
+    semaines_apres,
+    jours_par_semaine,
+    enfant_hospitalise,
 ):
     """Dernier jour où l'indemnité peut être due.
 
@@ -254,9 +260,7 @@ def conge_pathologique(jours_de_conge_pathologique):
     unite="oui/non",
     references=("CSS D. 613-13-1 (2018-01-01)", "CSS L. 172-2 (2018-01-01)"),
 )
-@regle(
-    depuis="2020-05-25", unite="oui/non", references=("CSS D. 623-8 (2023-08-20)", "CSS L. 172-2 (2018-01-01)")
-)
+@regle(depuis="2020-05-25", unite="oui/non", references=("CSS D. 623-8 (2023-08-20)", "CSS L. 172-2 (2018-01-01)"))
 def affiliation_suffisante_pour_la_naissance(
     assure_sans_interruption_depuis, naissance_ou_adoption_attendue, mois_d_affiliation_pour_la_naissance
 ):

@@ -2,10 +2,8 @@
 
 from egide.droit.commun.enumerations import TypeEvenement
 from egide.droit.maternite.enumerations import Beneficiaire
-from egide.moteur.mecanismes import arrondi_centime, au_plus
+from egide.moteur.mecanismes import arrondi_centime, au_plus, jour_apres_mois
 from egide.moteur.regle import regle
-
-NAISSANCES = (TypeEvenement.MATERNITE, TypeEvenement.PATERNITE, TypeEvenement.ADOPTION)
 
 
 @regle(depuis="2018-01-01", unite="€/mois", references="CSS D. 623-1 (2020-05-25)")
@@ -97,6 +95,20 @@ def indemnite_forfaitaire(pass_, diviseur_de_l_indemnite, part_versee):
     return entiere * part_versee
 
 
+@regle(
+    depuis="2018-01-01",
+    unite="€/jour",
+    references=("CSS L. 623-1, II (2025-12-24)", "CSS D. 663-3 (2019-05-30)"),
+    pour=(Beneficiaire.CONJOINT, TypeEvenement.PATERNITE),
+    a_confirmer="Aucun texte ne dit de quel revenu dépend l'indemnité de paternité d'un conjoint collaborateur : elle est "
+    "comptée entière.",
+    arrondi=arrondi_centime,
+)
+def indemnite_forfaitaire__conjoint(pass_, diviseur_de_l_indemnite):
+    """Indemnité journalière forfaitaire du conjoint collaborateur, pour la paternité et l'accueil de l'enfant."""
+    return pass_ / diviseur_de_l_indemnite
+
+
 @regle(depuis="2018-01-01", unite="€/mois", references="c. trav. L. 3231-2", arrondi=arrondi_centime)
 def smic_mensuel(smic_horaire, heures_par_semaine, semaines_par_an, mois_par_an):
     """SMIC mensuel brut pour la durée légale du travail."""
@@ -175,6 +187,20 @@ DECRET_NON_LU = (
     "Le décret des indemnités supplémentaires de naissance n'a pas été lu : les montants (70 % puis 60 % de l'indemnité "
     "forfaitaire) et l'ouverture au 1er juillet 2026 sont ceux des annonces de décembre 2025 et janvier 2026."
 )
+
+
+@regle(depuis="2026-01-01", unite="oui/non", references=("CSS L. 623-2 (2025-12-31)", "L. 2025-1403 art. 99"))
+def indemnites_supplementaires_possibles(accouchement, accouchement_prevu, premiere_naissance_du_conge_supplementaire):
+    """Enfant né, adopté, ou attendu depuis le 1er janvier 2026 : un ou deux mois supplémentaires peuvent être pris."""
+    if accouchement >= premiere_naissance_du_conge_supplementaire:
+        return True
+    return accouchement_prevu >= premiere_naissance_du_conge_supplementaire
+
+
+@regle(depuis="2026-01-01", unite="date", references="CSS L. 623-2 (2025-12-31)", a_confirmer=DECRET_NON_LU)
+def fin_des_indemnites_supplementaires(accouchement, mois_pour_le_conge_supplementaire):
+    """Dernier jour pour prendre les mois supplémentaires de naissance."""
+    return jour_apres_mois(accouchement, mois_pour_le_conge_supplementaire)
 
 
 @regle(
