@@ -24,7 +24,7 @@ def demarches_d_une_naissance(
     if dossier.beneficiaire is Beneficiaire.CONJOINT:
         demarches.append(
             Demarche(
-                "Envoyer un double du bulletin de paie du remplaçant, ou la facture de l'entreprise de travail temporaire",
+                "Envoyer un double du bulletin de paie du remplaçant, ou la facture de l'intérim",
                 caisse,
                 "après le remplacement",
                 ("CSS D. 663-3",),
@@ -50,13 +50,13 @@ def demarches_d_une_naissance(
 def _quoi_envoyer(type_: TypeEvenement | None) -> str:
     if type_ is TypeEvenement.MATERNITE:
         return (
-            "Demander l'allocation et les indemnités par le formulaire, avec la déclaration de cessation d'activité et le "
-            "certificat médical qui dit la durée de l'arrêt"
+            "Demander l'allocation et les indemnités par le formulaire, avec la déclaration de cessation d'activité et "
+            "le certificat médical qui dit la durée de l'arrêt"
         )
     if type_ is TypeEvenement.PATERNITE:
         return (
-            "Demander les indemnités, avec la déclaration de cessation d'activité, l'acte de naissance et, s'il y a lieu, "
-            "le bulletin d'hospitalisation de l'enfant"
+            "Demander les indemnités, avec la déclaration de cessation d'activité, l'acte de naissance et, s'il y a "
+            "lieu, le bulletin d'hospitalisation de l'enfant"
         )
     return "Demander l'allocation et les indemnités par le formulaire, avec la déclaration de cessation d'activité"
 
@@ -73,8 +73,8 @@ def _s_arreter(durees: Evaluation, dates: Dates, type_: TypeEvenement | None) ->
             "Cesser toute activité",
             "",
             f"du {du:%d/%m/%Y} au {au:%d/%m/%Y} pour tous les jours possibles ; pour la durée minimale, du "
-            f"{tard:%d/%m/%Y} au plus tard, et sans reprendre avant le {reprise:%d/%m/%Y} ; trois semaines au plus d'avant "
-            "la naissance se reportent après, sur prescription",
+            f"{tard:%d/%m/%Y} au plus tard, et sans reprendre avant le {reprise:%d/%m/%Y} ; trois semaines au plus "
+            "d'avant la naissance se reportent après, sur prescription",
             ("CSS D. 623-2", "CSS L. 331-3", "CSS L. 331-4", "CSS L. 331-4-1"),
         )
     if type_ is TypeEvenement.PATERNITE:
@@ -84,8 +84,8 @@ def _s_arreter(durees: Evaluation, dates: Dates, type_: TypeEvenement | None) ->
             return Demarche(
                 "Cesser toute activité",
                 "",
-                f"du {dates.arrivee:%d/%m/%Y} au {fin:%d/%m/%Y} au moins ; le reste en une fois, ou en trois périodes en "
-                f"tout d'au moins cinq jours chacune, jusqu'au {limite:%d/%m/%Y}",
+                f"du {dates.arrivee:%d/%m/%Y} au {fin:%d/%m/%Y} au moins ; le reste en une fois, ou en trois périodes "
+                f"en tout d'au moins cinq jours chacune, jusqu'au {limite:%d/%m/%Y}",
                 ("CSS D. 623-2",),
             )
         return Demarche("Cesser toute activité", "", f"en une fois, jusqu'au {limite:%d/%m/%Y}", ("CSS L. 331-8",))

@@ -130,8 +130,8 @@ def _hors_des_independants(dossier: DossierNaissance, type_: TypeEvenement) -> R
     reponse = ReponsePrestations(type_, dossier.jour, derniere_verification())
     reponse.valeurs = {
         "droit_ouvert": False,
-        "motif": "L'activité ne relève pas de l'assurance maternité des indépendants à cette date : s'adresser au régime "
-        "dont elle relève.",
+        "motif": "L'activité ne relève pas de l'assurance maternité des indépendants à cette date : s'adresser au "
+        "régime dont elle relève.",
     }
     reponse.notes = [*dossier.situation.lieux, *dossier.notes]
     return reponse
@@ -293,8 +293,8 @@ def _supplement(
     if SUPPLEMENT[0] in reponse.valeurs:
         reponse.a_confirmer += [f"{d.nom} : {d.texte}" for d in doutes(lue, dossier.donnees, SUPPLEMENT[0])][:1]
         dossier.notes.append(
-            f"un ou deux mois supplémentaires de naissance, à prendre du {jour:%d/%m/%Y} au {limite:%d/%m/%Y}, en cessant "
-            "toute activité ; leurs montants ne sont pas dans le total"
+            f"un ou deux mois supplémentaires de naissance, à prendre du {jour:%d/%m/%Y} au {limite:%d/%m/%Y}, en "
+            "cessant toute activité ; leurs montants ne sont pas dans le total"
         )
 
 

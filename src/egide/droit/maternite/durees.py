@@ -171,7 +171,33 @@ def arret_minimal_apres(jours_de_l_arret_minimal_apres):
     return jours_de_l_arret_minimal_apres
 
 
-@regle(depuis="2018-01-01", unite="date", references=SEMAINES, pour=TypeEvenement.MATERNITE)
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2018-12-31",
+    unite="date",
+    references="CSS D. 613-4-2 (2015-02-04)",
+    pour=TypeEvenement.MATERNITE,
+)
+def debut_de_la_periode__2018(
+    accouchement_prevu, accouchement, jours_de_l_arret_minimal, jours_de_l_arret_minimal_apres
+):
+    """Premier jour où l'indemnité peut être due : en 2018, quatorze jours avant la date prévue de l'accouchement."""
+    return au_plus(accouchement_prevu - (jours_de_l_arret_minimal - jours_de_l_arret_minimal_apres), accouchement)
+
+
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2018-12-31",
+    unite="date",
+    references="CSS D. 613-4-2 (2015-02-04)",
+    pour=TypeEvenement.MATERNITE,
+)
+def fin_de_la_periode__2018(debut_de_la_periode, duree_maximale_du_conge):
+    """Dernier jour où l'indemnité peut être due : en 2018, les deux prolongations de quinze jours comprises."""
+    return debut_de_la_periode + duree_maximale_du_conge - 1
+
+
+@regle(depuis="2019-01-01", unite="date", references=SEMAINES, pour=TypeEvenement.MATERNITE)
 def debut_de_la_periode(accouchement_prevu, accouchement, semaines_avant, jours_par_semaine):
     """Premier jour où l'indemnité peut être due : celui du congé prénatal, ou la naissance si elle vient avant."""
     return au_plus(accouchement_prevu - semaines_avant * jours_par_semaine, accouchement)
@@ -189,7 +215,7 @@ def debut_de_la_periode__paternite(accouchement):
     return accouchement
 
 
-@regle(depuis="2018-01-01", unite="date", references=SEMAINES, pour=TypeEvenement.MATERNITE)
+@regle(depuis="2019-01-01", unite="date", references=SEMAINES, pour=TypeEvenement.MATERNITE)
 def fin_de_la_periode(
     accouchement_prevu,
     accouchement,
@@ -202,7 +228,8 @@ def fin_de_la_periode(
     """Dernier jour où l'indemnité peut être due.
 
     Les semaines d'après l'accouchement partent de la naissance si elle est tardive. Une naissance en avance ne réduit
-    pas la durée totale ; si elle précède le congé prénatal et que l'enfant est hospitalisé, les jours gagnés s'ajoutent.
+    pas la durée totale ; si elle précède le congé prénatal et que l'enfant est hospitalisé, les jours d'avance
+    s'ajoutent.
     """
     prevue = au_moins(accouchement_prevu, accouchement) + semaines_apres * jours_par_semaine - 1
     entiere = debut_de_la_periode + (semaines_avant + semaines_apres) * jours_par_semaine - 1

@@ -100,8 +100,8 @@ def indemnite_forfaitaire(pass_, diviseur_de_l_indemnite, part_versee):
     unite="€/jour",
     references=("CSS L. 623-1, II (2025-12-24)", "CSS D. 663-3 (2019-05-30)"),
     pour=(Beneficiaire.CONJOINT, TypeEvenement.PATERNITE),
-    a_confirmer="Aucun texte ne dit de quel revenu dépend l'indemnité de paternité d'un conjoint collaborateur : elle est "
-    "comptée entière.",
+    a_confirmer="Aucun texte ne dit de quel revenu dépend l'indemnité de paternité d'un conjoint collaborateur : elle "
+    "est comptée entière.",
     arrondi=arrondi_centime,
 )
 def indemnite_forfaitaire__conjoint(pass_, diviseur_de_l_indemnite):
@@ -184,8 +184,9 @@ def indemnite_remplacement(cout_de_remplacement_par_jour, jours_de_remplacement,
 
 
 DECRET_NON_LU = (
-    "Le décret des indemnités supplémentaires de naissance n'a pas été lu : les montants (70 % puis 60 % de l'indemnité "
-    "forfaitaire) et l'ouverture au 1er juillet 2026 sont ceux des annonces de décembre 2025 et janvier 2026."
+    "Le décret des indemnités supplémentaires de naissance n'a pas été lu : les montants (70 % puis 60 % de "
+    "l'indemnité forfaitaire) et l'ouverture au 1er juillet 2026 sont ceux des annonces de décembre 2025 et de janvier "
+    "2026."
 )
 
 
