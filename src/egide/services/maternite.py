@@ -117,7 +117,8 @@ def _fin(durees: Evaluation, debut: date, dates: Dates, type_: TypeEvenement) ->
     """Return the last day that can be paid."""
     duree = int(durees["duree_maximale_du_conge"])
     if type_ is TypeEvenement.MATERNITE:
-        return min(_date(durees, "fin_de_la_periode"), debut + timedelta(days=duree - 1))
+        depuis = max(debut, _date(durees, "debut_de_la_periode"))
+        return min(_date(durees, "fin_de_la_periode"), depuis + timedelta(days=duree - 1))
     hopital = int(valeur(durees, "jours_d_hospitalisation_indemnises") or 0) if debut == dates.arrivee else 0
     return debut + timedelta(days=duree + hopital - 1)
 
