@@ -7,14 +7,17 @@ from egide.moteur.regle import regle
 
 
 @regle(depuis="2018-01-01", unite="", references="CSS R. 861-3 (2019-11-01)")
-def coefficient_du_foyer(foyer_personnes, enfants_en_residence_alternee, bareme_plafond_par_personne):
+def coefficient_du_foyer(
+    foyer_personnes, enfants_en_residence_alternee, part_d_un_enfant_en_alternance, bareme_plafond_par_personne
+):
     """Ce par quoi le plafond d'une personne seule est multiplié.
 
     Un, plus 50 % pour la deuxième personne, 30 % pour la troisième et la quatrième, 40 % pour chaque autre. Un enfant
     en résidence alternée ne compte que pour moitié.
     """
-    sans_eux = bareme_marginal(foyer_personnes - enfants_en_residence_alternee, bareme_plafond_par_personne, 1)
-    return (bareme_marginal(foyer_personnes, bareme_plafond_par_personne, 1) + sans_eux) / 2
+    avec = bareme_marginal(foyer_personnes, bareme_plafond_par_personne, 1)
+    sans = bareme_marginal(foyer_personnes - enfants_en_residence_alternee, bareme_plafond_par_personne, 1)
+    return sans + (avec - sans) * part_d_un_enfant_en_alternance
 
 
 @regle(depuis="2018-01-01", unite="fraction", references="CSS D. 861-1 (2019-11-01)")
