@@ -52,19 +52,19 @@ def participation_hospitalisation(
 
 @regle(depuis="2018-01-01", unite="€", references="CSS L. 174-4 (2007-12-22)", pour=HOPITAL)
 def a_charge_de_l_hospitalise(
-    participation_hospitalisation, forfait_hospitalier, acte_couteux, exonere_de_la_participation
+    participation_hospitalisation, forfait_hospitalier, acte_couteux, exonere_de_la_participation, base_remboursement
 ):
     """Ce que l'assurance maladie laisse à l'assuré pour le séjour.
 
     Le forfait journalier et la participation ne s'ajoutent pas : on paie la plus grande des deux sommes. Ils
-    s'ajoutent seulement quand la participation est la somme fixe des actes coûteux.
+    s'ajoutent seulement quand la participation est la somme fixe des actes coûteux. Jamais plus que le prix du séjour.
     """
     if acte_couteux and not exonere_de_la_participation:
-        return participation_hospitalisation + forfait_hospitalier
-    return au_moins(participation_hospitalisation, forfait_hospitalier)
+        return au_plus(participation_hospitalisation + forfait_hospitalier, base_remboursement)
+    return au_plus(au_moins(participation_hospitalisation, forfait_hospitalier), base_remboursement)
 
 
 @regle(depuis="2018-01-01", unite="€", references="CSS L. 174-4 (2007-12-22)", pour=HOPITAL)
 def remboursement_avant_retenues__hopital(base_remboursement, a_charge_de_l_hospitalise):
     """Part de l'assurance maladie dans les frais du séjour."""
-    return au_moins(base_remboursement - a_charge_de_l_hospitalise, 0)
+    return base_remboursement - a_charge_de_l_hospitalise
