@@ -86,8 +86,7 @@ class DossierNaissance(DossierPrestations):
 
     @property
     def beneficiaire(self) -> Beneficiaire:
-        conjoint = self.activite.statut is Statut.CONJOINT_COLLABORATEUR
-        return Beneficiaire.CONJOINT if conjoint else Beneficiaire.ASSURE
+        return Beneficiaire(self.membre(Beneficiaire))
 
     def poser_les_dates(self, dates: Dates) -> None:
         """Write the dates of the birth."""
@@ -106,9 +105,11 @@ class DossierNaissance(DossierPrestations):
             evenement = self.situation.evenement
             assert evenement is not None
             assert evenement.type is not None
-            lue |= {TypeEvenement: evenement.type, Beneficiaire: self.beneficiaire}
+            lue[TypeEvenement] = evenement.type
             options = {"extrapoler": self.au_dela}
-            self._categorie = situer(self.loi, (GenreDeNaissance,), self.donnees, self.periode, lue, **options)
+            self._categorie = situer(
+                self.loi, (Beneficiaire, GenreDeNaissance), self.donnees, self.periode, lue, **options
+            )
         return self._categorie
 
     def evaluer_le(self, cibles: Collection[str], jour: date) -> Evaluation:

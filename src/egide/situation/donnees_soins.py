@@ -43,6 +43,7 @@ def faits_grossesse(situation: Situation) -> dict[str, object]:
         return {}
     enfants = evenement.multiple
     faits: dict[str, object] = {
+        "type_evenement": evenement.type,
         "rang_enfant": evenement.rang_enfant,
         "enfants_nes": None if enfants is None else JUMEAUX if enfants is True else max(enfants, 1),
         "hospitalisation_nouveau_ne_jours": evenement.hospitalisation_nouveau_ne_jours,

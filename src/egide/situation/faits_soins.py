@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from egide.droit.commun.enumerations import TypeEvenement
 from egide.droit.soins.enumerations import TypeActe
 from egide.moteur.faits import Fait, Genre
 from egide.moteur.periode import JOUR_MAX, numero
@@ -21,6 +22,7 @@ def _euros(nom: str, libelle: str) -> Fait:
 
 
 FAITS_NAISSANCE = (
+    Fait("type_evenement", Genre.ENUMERATION, "nature de l'événement", enumeration=TypeEvenement),
     Fait("accouchement_prevu", Genre.DATE, "date prévue de l'accouchement", defaut=_JAMAIS, essais=_ESSAIS),
     Fait("accouchement", Genre.DATE, "date de l'accouchement, à défaut sa date prévue", defaut=_JAMAIS, essais=_ESSAIS),
     Fait("arrivee_de_l_enfant", Genre.DATE, "date d'arrivée de l'enfant adopté"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from egide.droit.solidarite.enumerations import BaseDesRevenus
 from egide.moteur.faits import Fait, Genre
 
 
@@ -10,6 +11,14 @@ def _euros(nom: str, libelle: str, unite: str = "€/an", defaut: float | None =
 
 
 FAITS_SOLIDARITE = (
+    Fait(
+        "base_des_revenus",
+        Genre.ENUMERATION,
+        "base du revenu d'activité",
+        defaut=float(BaseDesRevenus.DERNIER_AVIS),
+        enumeration=BaseDesRevenus,
+        essais=(float(BaseDesRevenus.CHIFFRE_AFFAIRES),),
+    ),
     Fait("foyer_personnes", Genre.NOMBRE, "nombre de personnes du foyer", "personnes"),
     Fait(
         "enfants_en_residence_alternee",
