@@ -5,12 +5,10 @@ from egide.droit.maternite.enumerations import GenreDeNaissance
 from egide.moteur.mecanismes import au_moins, au_plus, jour_apres_mois, partie_entiere
 from egide.moteur.regle import regle
 
-SEMAINES = ("CSS L. 331-3 (2006-03-24)", "CSS L. 331-4 (2006-12-22)")
-DE_2019 = ("CSS D. 623-2 (2021-07-01)", *SEMAINES)
 AUTRES_NAISSANCES = (GenreDeNaissance.TROISIEME_ENFANT, GenreDeNaissance.JUMEAUX, GenreDeNaissance.TRIPLES)
 
 
-@regle(depuis="2018-01-01", unite="", references=SEMAINES)
+@regle(depuis="2018-01-01", unite="", references=("CSS L. 331-3 (2006-03-24)", "CSS L. 331-4 (2006-12-22)"))
 def genre_de_naissance(rang_enfant, enfants_nes, rang_du_troisieme_enfant, jumeaux):
     """Genre de naissance : simple, troisième enfant ou plus, jumeaux, triplés ou plus."""
     if enfants_nes > jumeaux:
@@ -22,37 +20,67 @@ def genre_de_naissance(rang_enfant, enfants_nes, rang_du_troisieme_enfant, jumea
     return GenreDeNaissance.SIMPLE
 
 
-@regle(depuis="2018-01-01", unite="semaines", references=SEMAINES, pour=GenreDeNaissance.SIMPLE)
+@regle(
+    depuis="2018-01-01",
+    unite="semaines",
+    references=("CSS L. 331-3 (2006-03-24)", "CSS L. 331-4 (2006-12-22)"),
+    pour=GenreDeNaissance.SIMPLE,
+)
 def semaines_avant(semaines_avant_naissance_simple):
     """Semaines indemnisées avant la date prévue de l'accouchement."""
     return semaines_avant_naissance_simple
 
 
-@regle(depuis="2018-01-01", unite="semaines", references=SEMAINES, pour=GenreDeNaissance.TROISIEME_ENFANT)
+@regle(
+    depuis="2018-01-01",
+    unite="semaines",
+    references=("CSS L. 331-3 (2006-03-24)", "CSS L. 331-4 (2006-12-22)"),
+    pour=GenreDeNaissance.TROISIEME_ENFANT,
+)
 def semaines_avant__troisieme(semaines_avant_troisieme_enfant):
     """Semaines indemnisées avant la date prévue de l'accouchement d'un troisième enfant."""
     return semaines_avant_troisieme_enfant
 
 
-@regle(depuis="2018-01-01", unite="semaines", references=SEMAINES, pour=GenreDeNaissance.JUMEAUX)
+@regle(
+    depuis="2018-01-01",
+    unite="semaines",
+    references=("CSS L. 331-3 (2006-03-24)", "CSS L. 331-4 (2006-12-22)"),
+    pour=GenreDeNaissance.JUMEAUX,
+)
 def semaines_avant__jumeaux(semaines_avant_jumeaux):
     """Semaines indemnisées avant la date prévue de l'accouchement de jumeaux."""
     return semaines_avant_jumeaux
 
 
-@regle(depuis="2018-01-01", unite="semaines", references=SEMAINES, pour=GenreDeNaissance.TRIPLES)
+@regle(
+    depuis="2018-01-01",
+    unite="semaines",
+    references=("CSS L. 331-3 (2006-03-24)", "CSS L. 331-4 (2006-12-22)"),
+    pour=GenreDeNaissance.TRIPLES,
+)
 def semaines_avant__triples(semaines_avant_triples):
     """Semaines indemnisées avant la date prévue de l'accouchement de triplés ou plus."""
     return semaines_avant_triples
 
 
-@regle(depuis="2018-01-01", unite="semaines", references=SEMAINES, pour=GenreDeNaissance.SIMPLE)
+@regle(
+    depuis="2018-01-01",
+    unite="semaines",
+    references=("CSS L. 331-3 (2006-03-24)", "CSS L. 331-4 (2006-12-22)"),
+    pour=GenreDeNaissance.SIMPLE,
+)
 def semaines_apres(semaines_apres_naissance_simple):
     """Semaines indemnisées après l'accouchement."""
     return semaines_apres_naissance_simple
 
 
-@regle(depuis="2018-01-01", unite="semaines", references=SEMAINES, pour=GenreDeNaissance.TROISIEME_ENFANT)
+@regle(
+    depuis="2018-01-01",
+    unite="semaines",
+    references=("CSS L. 331-3 (2006-03-24)", "CSS L. 331-4 (2006-12-22)"),
+    pour=GenreDeNaissance.TROISIEME_ENFANT,
+)
 def semaines_apres__troisieme(semaines_apres_troisieme_enfant):
     """Semaines indemnisées après l'accouchement d'un troisième enfant."""
     return semaines_apres_troisieme_enfant
@@ -61,7 +89,7 @@ def semaines_apres__troisieme(semaines_apres_troisieme_enfant):
 @regle(
     depuis="2018-01-01",
     unite="semaines",
-    references=SEMAINES,
+    references=("CSS L. 331-3 (2006-03-24)", "CSS L. 331-4 (2006-12-22)"),
     pour=(GenreDeNaissance.JUMEAUX, GenreDeNaissance.TRIPLES),
 )
 def semaines_apres__multiple(semaines_apres_naissances_multiples):
@@ -97,7 +125,12 @@ def duree_maximale_du_conge__2018_autres(jours_de_l_arret_minimal, jours_des_pro
     return jours_de_l_arret_minimal + jours_des_prolongations_de_2018
 
 
-@regle(depuis="2019-01-01", unite="jours", references=DE_2019, pour=TypeEvenement.MATERNITE)
+@regle(
+    depuis="2019-01-01",
+    unite="jours",
+    references=("CSS D. 623-2", "CSS L. 331-3 (2006-03-24)", "CSS L. 331-4 (2006-12-22)"),
+    pour=TypeEvenement.MATERNITE,
+)
 def duree_maximale_du_conge__maternite(debut_de_la_periode, fin_de_la_periode):
     """Jours d'indemnité au plus : ceux de la période d'avant et d'après l'accouchement, comme pour les salariées."""
     return fin_de_la_periode - debut_de_la_periode + 1
@@ -197,7 +230,12 @@ def fin_de_la_periode__2018(debut_de_la_periode, duree_maximale_du_conge):
     return debut_de_la_periode + duree_maximale_du_conge - 1
 
 
-@regle(depuis="2019-01-01", unite="date", references=SEMAINES, pour=TypeEvenement.MATERNITE)
+@regle(
+    depuis="2019-01-01",
+    unite="date",
+    references=("CSS L. 331-3 (2006-03-24)", "CSS L. 331-4 (2006-12-22)"),
+    pour=TypeEvenement.MATERNITE,
+)
 def debut_de_la_periode(accouchement_prevu, accouchement, semaines_avant, jours_par_semaine):
     """Premier jour où l'indemnité peut être due : celui du congé prénatal, ou la naissance si elle vient avant."""
     return au_plus(accouchement_prevu - semaines_avant * jours_par_semaine, accouchement)
@@ -215,7 +253,12 @@ def debut_de_la_periode__paternite(accouchement):
     return accouchement
 
 
-@regle(depuis="2019-01-01", unite="date", references=SEMAINES, pour=TypeEvenement.MATERNITE)
+@regle(
+    depuis="2019-01-01",
+    unite="date",
+    references=("CSS L. 331-3 (2006-03-24)", "CSS L. 331-4 (2006-12-22)"),
+    pour=TypeEvenement.MATERNITE,
+)
 def fin_de_la_periode(
     accouchement_prevu,
     accouchement,

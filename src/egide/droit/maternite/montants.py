@@ -171,7 +171,7 @@ def plafond_indemnite_remplacement(smic_mensuel, smic_du_plafond_de_remplacement
 @regle(
     depuis="2018-01-01",
     unite="€",
-    references=("CSS L. 663-1", "CSS D. 663-1 (2020-05-25)", "CSS D. 663-2 (2019-05-30)"),
+    references=("CSS L. 663-1 (2018-06-14)", "CSS D. 663-1 (2020-05-25)", "CSS D. 663-2 (2019-05-30)"),
     pour=Beneficiaire.CONJOINT,
     arrondi=arrondi_centime,
 )

@@ -4,7 +4,7 @@ from egide.moteur.mecanismes import annee_du_jour, jour_apres_mois, jour_du_cale
 from egide.moteur.regle import regle
 
 
-@regle(depuis="2018-01-01", unite="date", references=("CSS L. 861-5", "CSS R. 861-16-1"))
+@regle(depuis="2018-01-01", unite="date", references=("CSS L. 861-5", "CSS R. 861-16-1 (2024-06-30)"))
 def decision_au_plus_tard(premier_jour_periode, mois_pour_decider):
     """Dernier jour pour que la caisse décide d'une demande complète déposée ce jour.
 

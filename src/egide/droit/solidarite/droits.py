@@ -47,7 +47,7 @@ def c2s_plafond(plafond_d_une_personne, coefficient_du_foyer, majoration_outre_m
     depuis="2018-01-01",
     jusqu_au="2019-10-31",
     unite="€/an",
-    references=("CSS L. 863-1", "CSS R. 861-3"),
+    references=("L. 2018-1203 art. 52", "CSS R. 861-3"),
     arrondi=arrondi_euro,
 )
 @regle(
@@ -91,7 +91,10 @@ def residence_ouvrant_droit__avec_mayotte(ressort_residence, residence_hors_de_f
 
 
 @regle(
-    depuis="2018-01-01", jusqu_au="2019-10-31", unite="", references=("CSS L. 861-1", "CSS L. 861-2", "CSS L. 863-1")
+    depuis="2018-01-01",
+    jusqu_au="2019-10-31",
+    unite="",
+    references=("CSS L. 861-1", "CSS L. 861-2", "L. 2018-1203 art. 52"),
 )
 def c2s_droit__cmu_c(residence_ouvrant_droit, foyer_au_rsa, ressources_retenues, c2s_plafond, c2s_plafond_payante):
     """CMU-C, aide à la mutuelle, ou rien.

@@ -33,7 +33,7 @@ def c2s_participation_mensuelle(
     return palier_atteint(age_au_1er_janvier, bareme_participation_c2s, 1)
 
 
-@regle(depuis="2018-01-01", jusqu_au="2019-10-31", unite="€/an", references="CSS L. 863-1", pour=C2sDroit.ACS)
+@regle(depuis="2018-01-01", jusqu_au="2019-10-31", unite="€/an", references="L. 2018-1203 art. 52", pour=C2sDroit.ACS)
 def acs_cheque(age_au_1er_janvier, bareme_cheque_acs):
     """Chèque d'aide à la mutuelle (ACS) pour un an.
 
