@@ -8,14 +8,17 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
+import numpy as np
 import pytest
 
 import egide
 from egide.droit.commun.enumerations import slug
 from egide.droit.soins.enumerations import TypeActe
+from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.evaluation import evaluer
 from egide.moteur.graphe import bornes
 from egide.moteur.periode import Periode
+from egide.population import calculer
 from egide.services.loi import loi_de
 from egide.services.soins import CIBLES, CONDITIONS
 from egide.situation import charger
@@ -109,3 +112,22 @@ def test_toute_regle_des_soins_est_atteinte() -> None:
         plan = loi.plan(tuple(loi.regles), {TypeActe: type_}, Periode(jour, jour))
         atteintes |= {n.regle for n in plan.noeuds if n.regle}
     assert [r.lieu for versions in loi.regles.values() for r in versions if r not in atteintes] == []
+
+
+def test_une_valeur_s_explique() -> None:
+    assert egide.expliquer("montant_rembourse", "exemples/consultation.yaml").valeur == pytest.approx(19)
+    assert egide.expliquer("allocation_repos_maternel", "exemples/maternite_2026.yaml").valeur == pytest.approx(4005)
+    assert egide.expliquer("duree_maximale_du_conge", "exemples/paternite_2021.yaml").valeur == pytest.approx(25)
+    with pytest.raises(FaitsManquants, match="ne s'applique pas"):
+        egide.expliquer("franchise", "exemples/consultation.yaml")
+
+
+def test_les_colonnes_donnent_le_calcul_d_une_personne() -> None:
+    tarifs = np.arange(10.0, 130.0)
+    for type_ in EN_VILLE:
+        faits = {"type_acte": np.full(tarifs.size, float(type_)), "tarif": tarifs, "tarif_de_responsabilite": tarifs}
+        lues = calculer({**faits, "nombre": 2.0}, ("montant_rembourse",), annee=2025)["montant_rembourse"]
+        seuls = [
+            egide.soins(acte(type_, date(2025, 1, 1), tarif=t, nombre=2)).valeurs["montant_rembourse"] for t in tarifs
+        ]
+        assert lues == pytest.approx(seuls)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date as Date  # noqa: N812 — `date` is the name of the option
+from enum import IntEnum
 from typing import Any
 
 from egide.droit.commun.enumerations import slug
 from egide.droit.solidarite.enumerations import BaseDesRevenus, C2sDroit
 from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import ErreurEgide
+from egide.moteur.evaluation import Evaluation
+from egide.moteur.faits import Cle, Nombre
 from egide.moteur.periode import jour as jour_du_numero
 from egide.services.affiliation import jour_demande
 from egide.services.loi import loi_de
+from egide.services.reponse import articles_de
 from egide.services.reponse_droits import ReponseDroits, evaluer_au, exiger
 from egide.services.reponse_prestations import Condition, Demarche
 from egide.services.revenus_du_foyer import revenus
@@ -61,16 +65,9 @@ def c2s(
     lue = charger(situation)
     jour = jour_demande(date, extrapoler=extrapoler)
     foyer = lue.personne.foyer
-    exiger(foyer.personnes, "personne.foyer.personnes", "nombre de personnes du foyer")
-    donnees = lue.donnees()
-    reponse = ReponseDroits("c2s", jour)
-    base = BaseDesRevenus.DERNIER_AVIS
-    if foyer.ressources_annuelles is None and not foyer.rsa:
-        retenus = revenus(lue, jour)
-        base, reponse.notes = retenus.base, retenus.notes
-        donnees |= retenus.faits
+    donnees, categorie, notes = _lire(lue, jour)
+    reponse = ReponseDroits("c2s", jour, notes=notes)
     loi = loi_de("solidarite")
-    categorie: dict[Any, Any] = {BaseDesRevenus: base}
     premiere = ("c2s_droit", "residence_ouvrant_droit", *RESSOURCES, *PLAFONDS, *PERIODE, *DATES)
     evaluation = evaluer_au(loi, premiere, donnees, jour, categorie, extrapoler=extrapoler)
     droit = C2sDroit(int(evaluation["c2s_droit"]))
@@ -98,16 +95,38 @@ def c2s(
     return reponse
 
 
-def _articles(evaluation: Any, nom: str) -> tuple[str, ...]:
+def _lire(situation: Situation, jour: Date) -> tuple[dict[Cle, Nombre], dict[type[IntEnum], IntEnum], list[str]]:
+    """Return the facts of a household, what its income is made of, and what was supposed to know it."""
+    foyer = situation.personne.foyer
+    exiger(foyer.personnes, "personne.foyer.personnes", "nombre de personnes du foyer")
+    donnees = situation.donnees()
+    if foyer.ressources_annuelles is not None or foyer.rsa:
+        return donnees, {BaseDesRevenus: BaseDesRevenus.DERNIER_AVIS}, []
+    retenus = revenus(situation, jour)
+    return donnees | retenus.faits, {BaseDesRevenus: retenus.base}, retenus.notes
+
+
+def evaluer_pour(situation: Situation, cibles: tuple[str, ...], *, extrapoler: bool = False) -> Evaluation:
+    """Evaluate some rules for the household of a situation, on the last day verified; see `c2s` for what it raises."""
+    jour = jour_demande(None, extrapoler=extrapoler)
+    donnees, categorie, _ = _lire(situation, jour)
+    loi = loi_de("solidarite")
+    droit = evaluer_au(loi, ("c2s_droit",), donnees, jour, categorie, extrapoler=extrapoler)
+    categorie[C2sDroit] = C2sDroit(int(droit["c2s_droit"]))
+    return evaluer_au(loi, cibles, donnees, jour, categorie, extrapoler=extrapoler)
+
+
+def _articles(evaluation: Evaluation, nom: str) -> tuple[str, ...]:
     regle = evaluation.plan.noeuds[evaluation.plan.cibles[nom]].regle
-    return tuple(c.sans_version for c in regle.references)
+    assert regle is not None
+    return articles_de(regle)
 
 
 def _cout(
     situation: Situation,
     reponse: ReponseDroits,
-    donnees: dict[Any, Any],
-    categorie: dict[Any, Any],
+    donnees: dict[Cle, Nombre],
+    categorie: dict[type[IntEnum], IntEnum],
     droit: C2sDroit,
     *,
     extrapoler: bool,
@@ -123,7 +142,7 @@ def _cout(
     reponse.notes.append("montant pour la personne ; chaque autre personne du foyer a le sien, selon son âge")
 
 
-def _conditions(reponse: ReponseDroits, evaluation: Any, droit: C2sDroit, *, au_rsa: bool) -> None:
+def _conditions(reponse: ReponseDroits, evaluation: Evaluation, droit: C2sDroit, *, au_rsa: bool) -> None:
     ancien = reponse.date < PREMIER_JOUR_DE_LA_C2S
     plafond, payant = (ecrire(reponse.valeurs[nom], "€") for nom in PLAFONDS)
     articles = reponse.references["c2s_droit"]
@@ -151,7 +170,7 @@ def _conditions(reponse: ReponseDroits, evaluation: Any, droit: C2sDroit, *, au_
 
 
 def _demarches(
-    situation: Situation, reponse: ReponseDroits, evaluation: Any, dates: dict[str, Date], droit: C2sDroit
+    situation: Situation, reponse: ReponseDroits, evaluation: Evaluation, dates: dict[str, Date], droit: C2sDroit
 ) -> None:
     """Add to whom to ask, what then happens, and how to contest."""
     qui = _interlocuteur(situation, reponse)

@@ -55,23 +55,15 @@ PERIODES = {
 
 def repondre(situation: Situation, *, extrapoler: bool = False) -> ReponsePrestations:
     """Return the rights that a birth or an adoption opens."""
+    dossier, dates = _ouvrir(situation, extrapoler=extrapoler)
     evenement = situation.evenement
     assert evenement is not None
     assert evenement.type is not None
-    dates = dates_de(evenement)
-    verifier_l_activite(situation, dates)
-    premier = DossierNaissance.de(situation, evenement.debut or dates.arrivee, extrapoler=extrapoler)
-    if premier.affiliations(premier.jour)[premier.rang].regime not in INDEPENDANTS and not premier.maintien:
-        return _hors_des_independants(premier, evenement.type)
-    premier.poser_les_dates(dates)
-    durees = premier.evaluer_le(DUREES, _jour_des_durees(evenement.type, premier.jour, dates))
+    if dossier.affiliations(dossier.jour)[dossier.rang].regime not in INDEPENDANTS and not dossier.maintien:
+        return _hors_des_independants(dossier, evenement.type)
+    debut = dossier.jour
+    durees = dossier.evaluer_le(DUREES, _jour_des_durees(evenement.type, debut, dates))
     exiger(durees, DUREES)
-    debut = evenement.debut or _date(durees, "debut_de_la_periode")
-    dossier = premier
-    if debut != premier.jour:
-        dossier = DossierNaissance.de(situation, debut, extrapoler=extrapoler)
-        dossier.poser_les_dates(dates)
-        durees = dossier.evaluer_le(DUREES, _jour_des_durees(evenement.type, debut, dates))
     _lire_les_revenus(dossier)
     sommes = dossier.evaluer((*SOMMES, "affiliation_suffisante_pour_la_naissance", "revenu_suffisant"))
     _exiger_les_sommes(sommes)
@@ -79,6 +71,33 @@ def repondre(situation: Situation, *, extrapoler: bool = False) -> ReponsePresta
     fin = evenement.fin or _fin(durees, debut, dates, evenement.type)
     _remplir(reponse, dossier, sommes, durees, dates, debut, fin)
     return reponse
+
+
+def _ouvrir(situation: Situation, *, extrapoler: bool) -> tuple[DossierNaissance, Dates]:
+    """Return the file of a person on the first day of the stop: the one given, else the first one that is paid."""
+    evenement = situation.evenement
+    assert evenement is not None
+    dates = dates_de(evenement)
+    verifier_l_activite(situation, dates)
+    dossier = DossierNaissance.de(situation, evenement.debut or dates.arrivee, extrapoler=extrapoler)
+    dossier.poser_les_dates(dates)
+    debut = evenement.debut or _date(dossier.evaluer(("debut_de_la_periode",)), "debut_de_la_periode")
+    if debut != dossier.jour:
+        dossier = DossierNaissance.de(situation, debut, extrapoler=extrapoler)
+        dossier.poser_les_dates(dates)
+    return dossier, dates
+
+
+def evaluer_pour(situation: Situation, cibles: tuple[str, ...], *, extrapoler: bool = False) -> Evaluation:
+    """Evaluate some rules for the birth of a situation: durations under their own law, the rest under the stop's."""
+    dossier, dates = _ouvrir(situation, extrapoler=extrapoler)
+    evenement = situation.evenement
+    assert evenement is not None
+    assert evenement.type is not None
+    if set(cibles) <= set(DUREES):
+        return dossier.evaluer_le(cibles, _jour_des_durees(evenement.type, dossier.jour, dates))
+    _lire_les_revenus(dossier)
+    return dossier.evaluer(cibles)
 
 
 def _jour_des_durees(type_: TypeEvenement, debut: date, dates: Dates) -> date:

@@ -13,6 +13,7 @@ from egide.droit.soins.commun import AUXILIAIRE, MEDECIN, TECHNIQUE
 from egide.droit.soins.enumerations import TypeActe
 from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import FaitsManquants
+from egide.moteur.evaluation import Evaluation
 from egide.moteur.faits import Cle, Nombre
 from egide.services.affiliation import jour_demande
 from egide.services.loi import loi_de
@@ -58,17 +59,9 @@ def soins(situation: Situation | Mapping[str, Any] | str, *, extrapoler: bool = 
         FaitsManquants: a fact is needed; the message says where to write it.
     """
     lue = charger(situation)
-    acte = lue.acte
-    if acte is None or acte.type is None:
-        raise FaitsManquants(f"Il manque acte.type (acte de soins) ; attendu : {_types()}.", ("type",))
-    exiger(acte.tarif, "acte.tarif", "prix payé pour un acte, en euros")
-    jour = _jour(acte, extrapoler=extrapoler)
-    donnees = lue.donnees()
-    if acte.type is TypeActe.HOSPITALISATION:
-        donnees |= _sejour(acte, donnees, extrapoler=extrapoler)
-    cibles = (*CIBLES, *CONDITIONS)
-    categorie: dict[type[IntEnum], IntEnum] = {TypeActe: acte.type}
-    evaluation = evaluer_au(loi_de("soins"), cibles, donnees, jour, categorie, extrapoler=extrapoler)
+    evaluation = evaluer_pour(lue, (*CIBLES, *CONDITIONS), extrapoler=extrapoler)
+    assert lue.acte is not None
+    acte, jour, donnees = lue.acte, evaluation.plan.periode.debut, lue.donnees()
     reponse = ReponseDroits("soins", jour)
     reponse.retenir(evaluation, donnees, CIBLES, TOTAL)
     reponse.montants = [m for m in reponse.montants if m.valeur or m.nom not in COMPLEMENTS]
@@ -79,6 +72,20 @@ def soins(situation: Situation | Mapping[str, Any] | str, *, extrapoler: bool = 
         reponse.conditions.append(Condition(libelle, "", bool(evaluation[nom]), articles))
     reponse.notes = _notes(acte, reponse.valeurs)
     return reponse
+
+
+def evaluer_pour(situation: Situation, cibles: tuple[str, ...], *, extrapoler: bool = False) -> Evaluation:
+    """Evaluate some rules for the act of a situation; see `soins` for what it raises."""
+    acte = situation.acte
+    if acte is None or acte.type is None:
+        raise FaitsManquants(f"Il manque acte.type (acte de soins) ; attendu : {_types()}.", ("type",))
+    exiger(acte.tarif, "acte.tarif", "prix payé pour un acte, en euros")
+    jour = _jour(acte, extrapoler=extrapoler)
+    donnees = situation.donnees()
+    if acte.type is TypeActe.HOSPITALISATION:
+        donnees |= _sejour(acte, donnees, extrapoler=extrapoler)
+    categorie: dict[type[IntEnum], IntEnum] = {TypeActe: acte.type}
+    return evaluer_au(loi_de("soins"), cibles, donnees, jour, categorie, extrapoler=extrapoler)
 
 
 def _types() -> str:
