@@ -182,6 +182,11 @@ def _remplir(
         compter(reponse.calendrier, valeurs)
     _versements(reponse, durees, debut, fin, ouvert=ouvert)
     _supplement(reponse, dossier, dates, fin, ouvert=ouvert)
+    if reponse.evenement is TypeEvenement.ADOPTION and dossier.beneficiaire is Beneficiaire.CONJOINT:
+        reponse.a_confirmer.append(
+            "L'allocation de repos d'un conjoint collaborateur qui adopte est prévue (CSS L. 663-1), mais son montant "
+            "n'est écrit nulle part : il n'est pas calculé."
+        )
     reponse.demarches = demarches_d_une_naissance(dossier, durees, dates, debut)
     reponse.notes = [*dossier.situation.lieux, *dossier.notes, *_notes(reponse, durees, dates)]
     faits = {f.nom: f for f in [*sommes.supposes.values(), *durees.supposes.values()]}

@@ -170,17 +170,42 @@ def plafond_indemnite_remplacement(smic_mensuel, smic_du_plafond_de_remplacement
 
 @regle(
     depuis="2018-01-01",
+    jusqu_au="2019-05-29",
     unite="€",
-    references=("CSS L. 663-1 (2018-06-14)", "CSS D. 663-1 (2020-05-25)", "CSS D. 663-2 (2019-05-30)"),
+    references=("CSS L. 663-1 (2018-06-14)", "CSS D. 663-2 (2019-05-30)"),
+    pour=Beneficiaire.CONJOINT,
+    a_confirmer="Avant le 30 mai 2019, le remplacement se comptait sur 28 jours, 56 sur demande, avec d'autres durées "
+    "pour une grossesse pathologique, une naissance multiple ou une adoption : seule la limite de 56 jours est appliquée.",
+    arrondi=arrondi_centime,
+)
+def indemnite_remplacement__2018(
+    cout_de_remplacement_par_jour,
+    jours_de_remplacement,
+    plafond_indemnite_remplacement,
+    jours_de_remplacement_de_2018_au_plus,
+):
+    """Indemnité de remplacement du conjoint collaborateur : le coût réel, dans la limite d'un plafond par jour."""
+    jours = au_plus(jours_de_remplacement, jours_de_remplacement_de_2018_au_plus)
+    return au_plus(cout_de_remplacement_par_jour, plafond_indemnite_remplacement) * jours
+
+
+@regle(
+    depuis="2019-05-30",
+    unite="€",
+    references=("CSS L. 663-1", "CSS D. 663-1", "CSS D. 663-2 (2019-05-30)"),
     pour=Beneficiaire.CONJOINT,
     arrondi=arrondi_centime,
 )
-def indemnite_remplacement(cout_de_remplacement_par_jour, jours_de_remplacement, plafond_indemnite_remplacement):
+def indemnite_remplacement__2019(
+    cout_de_remplacement_par_jour, jours_de_remplacement, plafond_indemnite_remplacement, duree_maximale_du_conge
+):
     """Indemnité de remplacement du conjoint collaborateur.
 
-    Le coût réel du salarié ou de l'intérimaire qui le remplace, dans la limite d'un plafond par jour.
+    Le coût réel du salarié ou de l'intérimaire qui le remplace, dans la limite d'un plafond par jour, pour les jours du
+    congé au plus.
     """
-    return au_plus(cout_de_remplacement_par_jour, plafond_indemnite_remplacement) * jours_de_remplacement
+    jours = au_plus(jours_de_remplacement, duree_maximale_du_conge)
+    return au_plus(cout_de_remplacement_par_jour, plafond_indemnite_remplacement) * jours
 
 
 DECRET_NON_LU = (

@@ -89,7 +89,7 @@ def montant_complementaire_solidaire__hopital(
 
 @regle(depuis="2018-01-01", unite="€", references="CSS L. 160-13", arrondi=arrondi_centime)
 def montant_rembourse(montant_assurance_maladie, montant_regime_local, montant_complementaire_solidaire):
-    """Remboursement total."""
+    """Total du remboursement."""
     return montant_assurance_maladie + montant_regime_local + montant_complementaire_solidaire
 
 
