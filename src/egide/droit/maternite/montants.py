@@ -175,7 +175,8 @@ def plafond_indemnite_remplacement(smic_mensuel, smic_du_plafond_de_remplacement
     references=("CSS L. 663-1 (2018-06-14)", "CSS D. 663-2 (2019-05-30)"),
     pour=Beneficiaire.CONJOINT,
     a_confirmer="Avant le 30 mai 2019, le remplacement se comptait sur 28 jours, 56 sur demande, avec d'autres durées "
-    "pour une grossesse pathologique, une naissance multiple ou une adoption : seule la limite de 56 jours est appliquée.",
+    "pour une grossesse pathologique, une naissance multiple ou une adoption : seule la limite de 56 jours "
+    "est appliquée.",
     arrondi=arrondi_centime,
 )
 def indemnite_remplacement__2018(
