@@ -10,14 +10,17 @@ from egide.situation import Situation, SituationInvalide, charger
 
 if TYPE_CHECKING:
     from egide.services.affiliation import affiliation
+    from egide.services.c2s import c2s
     from egide.services.echeancier import echeancier
     from egide.services.interlocuteurs import interlocuteurs
     from egide.services.prestations import prestations
+    from egide.services.soins import soins
 
 __all__ = [
     "Situation",
     "SituationInvalide",
     "affiliation",
+    "c2s",
     "charger",
     "comparer",
     "cotisations",
@@ -27,13 +30,16 @@ __all__ = [
     "inverser",
     "parametres",
     "prestations",
+    "soins",
 ]
 
 _A_LA_DEMANDE = {
     "affiliation": "egide.services.affiliation",
+    "c2s": "egide.services.c2s",
     "echeancier": "egide.services.echeancier",
     "interlocuteurs": "egide.services.interlocuteurs",
     "prestations": "egide.services.prestations",
+    "soins": "egide.services.soins",
 }
 """Questions that read more than the others: who does not ask them does not wait for it."""
 

@@ -231,6 +231,38 @@ def prestations(situation: str, json_: bool, **options: Any) -> None:
         afficher_prestations(reponse)
 
 
+@groupe.command()
+@situation
+@extrapoler
+@en_json
+def soins(situation: str, json_: bool, **options: Any) -> None:
+    """Le remboursement d'un acte de soins : taux, participation, franchise, reste à payer."""
+    from egide.services.soins import soins as poser
+
+    _afficher_droits(poser(situation, **options), json_=json_)
+
+
+@groupe.command()
+@situation
+@click.option("--date", "jour", metavar="AAAA-MM-JJ", help="Jour de la demande (par défaut : le dernier vérifié).")
+@extrapoler
+@en_json
+def c2s(situation: str, jour: str | None, json_: bool, **options: Any) -> None:
+    """Complémentaire santé solidaire (CMU-C et ACS avant novembre 2019) : droit, plafonds, coût, démarches."""
+    from egide.services.c2s import c2s as poser
+
+    _afficher_droits(poser(situation, date=jour, **options), json_=json_)
+
+
+def _afficher_droits(reponse: Any, *, json_: bool) -> None:
+    if json_:
+        _ecrire_json(reponse.to_dict())
+    else:
+        from egide.cli.affichage_droits import afficher_droits
+
+        afficher_droits(reponse)
+
+
 def _afficher_cotisations(reponse: Any) -> None:
     if hasattr(reponse, "declarations"):  # what only micro-entrepreneurs need is imported for them
         from egide.cli.affichage_micro import afficher_micro

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import cache
+from typing import Self
 
 from egide.droit.commun.enumerations import Nature, Regime, Statut, Sujet
 from egide.droit.sante.enumerations import Carriere, CouvertureMaladie, OrigineDuRevenu
@@ -66,7 +67,7 @@ class DossierPrestations:
     _categorie: dict[type[IntEnum], IntEnum] | None = None
 
     @classmethod
-    def de(cls, situation: Situation, jour: date, *, extrapoler: bool = False) -> DossierPrestations:
+    def de(cls, situation: Situation, jour: date, *, extrapoler: bool = False) -> Self:
         """Read a situation for a day; see `prestations` for what it raises."""
         verifier_jour(jour, extrapoler=extrapoler)
         affiliations = Affiliations(situation)

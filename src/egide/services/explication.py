@@ -10,6 +10,7 @@ from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.explication import Etape
 from egide.moteur.explication import expliquer as expliquer_evaluation
 from egide.services.cotisations import TOTAL, ouvrir, ouvrir_micro, total_de
+from egide.services.evaluation_des_droits import evaluer_a_part
 from egide.services.loi import loi
 from egide.services.noms import une_valeur
 from egide.services.revenu import completer_revenu
@@ -39,6 +40,11 @@ def expliquer(
         if nom not in de_l_evenement:
             raise FaitsManquants(f"« {nom} » ne s'applique pas à cet événement.")
         return expliquer_evaluation(de_l_evenement, nom)
+    a_part = evaluer_a_part(nom, lue, extrapoler=extrapoler)
+    if a_part is not None:
+        if nom not in a_part:
+            raise FaitsManquants(f"« {nom} » ne s'applique pas à cette situation.")
+        return expliquer_evaluation(a_part, nom)
     une_valeur(nom, faits=True)
     if micro := ouvrir_micro(lue, annee=annee, nature=nature, extrapoler=extrapoler):
         du_micro = micro.evaluer((nom,))

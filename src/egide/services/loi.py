@@ -47,7 +47,7 @@ AXES = (
 )
 """What tells apart the persons of this chapter; the nature of the amounts is asked, not read from the facts."""
 NOMS_DES_AXES = tuple(nom_d_axe(axe) for axe in AXES)
-LOIS_A_PART = (("sante", "invalidite_deces"),)
+LOIS_A_PART = (("sante", "invalidite_deces"), ("sante", "maternite"), ("soins",), ("solidarite",))
 """Packages of `egide.droit` that are laws of their own: what is owed does not wait for them to be loaded."""
 A_PART = tuple(nom for chapitres in LOIS_A_PART for nom in chapitres)
 

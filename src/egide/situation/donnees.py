@@ -13,6 +13,7 @@ from egide.situation.donnees_affiliation import collectivite, faits_affiliation,
 from egide.situation.donnees_liberales import faits_liberaux, parts_conventionnees
 from egide.situation.donnees_micro import faits_micro
 from egide.situation.donnees_prestations import faits_evenement
+from egide.situation.donnees_soins import faits_acte, faits_foyer, faits_grossesse
 from egide.situation.faits import FAITS_EXERCICE, JAMAIS
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ def mettre_a_plat(situation: Situation) -> dict[Cle, Nombre]:
     """Return the facts given in a situation; a fact that is absent or null has no key."""
     plat: dict[Cle, Nombre] = {}
     _poser(plat, _faits_personne(situation.personne), None, None)
+    _poser(plat, faits_foyer(situation.personne.foyer), None, None)
+    _poser(plat, faits_grossesse(situation), None, None)
+    if situation.acte is not None:
+        _poser(plat, faits_acte(situation.acte), None, None)
     for annee, revenu in situation.personne.foyer.revenu_fiscal_de_reference.items():
         _poser(plat, {"revenu_fiscal_de_reference": revenu}, None, annee)
     if situation.evenement is not None:

@@ -32,6 +32,8 @@ from egide.moteur.faits import Entite, Fait, Genre
 from egide.moteur.periode import JOUR_MAX, JOUR_MIN, numero
 from egide.situation.faits_affiliation import FAITS_AFFILIATION
 from egide.situation.faits_prestations import FAITS_PRESTATIONS
+from egide.situation.faits_soins import FAITS_SOINS
+from egide.situation.faits_solidarite import FAITS_SOLIDARITE
 
 JAMAIS = numero(JOUR_MAX)
 """The day that never comes: an activity without an end, a pension not taken."""
@@ -401,6 +403,8 @@ FAITS: Mapping[str, Fait] = MappingProxyType(
             *_MICRO,
             *_LIBERALES,
             *FAITS_PRESTATIONS,
+            *FAITS_SOINS,
+            *FAITS_SOLIDARITE,
         )
     }
 )

@@ -72,6 +72,11 @@ class Evenement(Modele):
     )
     assure_depuis: v.Date | None = champ("Début de l'assurance sans interruption, tous régimes, avant l'événement")
     revenu_de_remplacement: v.OuiNon | None = champ("Chômage, ou indemnités de maternité, au même moment")
+    cout_remplacement: v.Montant | None = champ(
+        "Coût réel, par jour, du remplacement d'un conjoint collaborateur (maternité, paternité, adoption)",
+        unite="€/jour",
+    )
+    jours_remplacement: v.Jours | None = champ("Jours pendant lesquels le conjoint est remplacé", unite="jours")
     orphelins: v.NombreEnfants | None = champ("Enfants du défunt qui ouvrent droit au capital (décès)")
 
 
@@ -82,6 +87,14 @@ class DejaDansLAnnee(Modele):
 
     participations: v.Montant | None = champ("Participations forfaitaires déjà retenues", unite="€")
     franchises: v.Montant | None = champ("Franchises médicales déjà retenues", unite="€")
+
+
+class DejaDansLaJournee(Modele):
+    """Ce qui a déjà été retenu le même jour."""
+
+    model_config = ConfigDict(title="Déjà retenu dans la journée")
+
+    franchises: v.Montant | None = champ("Franchises déjà retenues ce jour pour des actes de même nature", unite="€")
 
 
 class Acte(Modele):
@@ -97,8 +110,16 @@ class Acte(Modele):
     deja_dans_l_annee: Annotated[DejaDansLAnnee, v.TableVide, v.VideAccepte] = vide(
         "Déjà retenu dans l'année civile", DejaDansLAnnee
     )
+    deja_dans_la_journee: Annotated[DejaDansLaJournee, v.TableVide, v.VideAccepte] = vide(
+        "Déjà retenu le même jour", DejaDansLaJournee
+    )
+    base: v.Montant | None = champ("Tarif de base du remboursement, s'il est inférieur au prix payé", unite="€")
+    ald: v.OuiNon | None = champ("Soins prévus par le protocole d'une affection de longue durée")
+    c2s: v.OuiNon | None = champ("Complémentaire santé solidaire, ou CMU-C avant le 1er novembre 2019")
     entree: v.Date | None = champ("Date d'entrée à l'hôpital")
     sortie: v.Date | None = champ("Date de sortie de l'hôpital")
+    psychiatrie: v.OuiNon | None = champ("Hospitalisation dans un service de psychiatrie")
+    acte_couteux: v.OuiNon | None = champ("Séjour pendant lequel est fait un acte d'au moins 120 €")
 
 
 class Echeance(Modele):

@@ -24,7 +24,12 @@ class Foyer(Modele):
     )
     ressources_annuelles: v.Montant | None = champ("Ressources du foyer sur douze mois", unite="€/an")
     proprietaire_ou_loge_gratuitement: v.OuiNon | None = champ("Propriétaire de son logement, ou logé gratuitement")
-    aide_au_logement: v.Montant | None = champ("Aide au logement perçue par le foyer", unite="€")
+    aide_au_logement: v.Montant | None = champ("Aide au logement perçue par le foyer, chaque mois", unite="€/mois")
+    enfants_en_residence_alternee: v.NombreEnfants | None = champ(
+        "Nombre d'enfants mineurs du foyer en résidence alternée, à charge égale des deux parents"
+    )
+    rsa: v.OuiNon | None = champ("Le foyer perçoit le RSA")
+    dernier_avis: v.Annee | None = champ("Année des revenus du dernier avis d'imposition reçu")
     autres_revenus: v.MontantSigne | None = champ("Autres revenus du foyer, hors activités décrites", unite="€/an")
 
 

@@ -15,6 +15,7 @@ from pydantic_core import core_schema
 from egide.droit.commun import enumerations as enums
 from egide.droit.commun.enumerations import slug
 from egide.droit.sante.enumerations import ExceptionCarence as ExceptionCarence_
+from egide.droit.soins.enumerations import TypeActe as TypeActe_
 from egide.situation import lecteurs as lire
 from egide.situation.faits import MONTANTS_COVID
 
@@ -157,7 +158,7 @@ RegimeCarriere = Annotated[enums.RegimeCarriere, _membre(enums.RegimeCarriere)]
 TypeEvenement = Annotated[enums.TypeEvenement, _membre(enums.TypeEvenement)]
 MotifArret = Annotated[enums.MotifArret, _membre(enums.MotifArret)]
 ExceptionCarence = Annotated[ExceptionCarence_, _membre(ExceptionCarence_)]
-TypeActe = Annotated[enums.TypeActe, _membre(enums.TypeActe)]
+TypeActe = Annotated[TypeActe_, _membre(TypeActe_)]
 SecteurSociete = Annotated[enums.SecteurSociete, _membre(enums.SecteurSociete)]
 LienAvecLeChef = Annotated[enums.LienAvecLeChef, _membre(enums.LienAvecLeChef)]
 LieuExercice = Annotated[enums.LieuExercice, _membre(enums.LieuExercice)]

@@ -241,18 +241,6 @@ class MotifArret(IntEnum):
     COVID_DEROGATOIRE = 3
 
 
-class TypeActe(IntEnum):
-    """Act of care to be reimbursed."""
-
-    CONSULTATION_GENERALISTE = 1
-    CONSULTATION_MEDECIN = 2
-    SOIN_DENTAIRE = 3
-    SOIN_DENTAIRE_CONSERVATEUR = 4
-    SEANCE_KINESITHERAPEUTE = 5
-    MEDICAMENT_65 = 6
-    HOSPITALISATION = 7
-
-
 class SecteurSociete(IntEnum):
     """Trade of a company that has its own base for the C3S."""
 

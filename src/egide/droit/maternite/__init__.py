@@ -1,0 +1,1 @@
+"""Maternité, paternité et adoption : allocation, indemnités journalières forfaitaires, durées."""

@@ -1,0 +1,1 @@
+"""Remboursement des soins : taux, participations, franchises, hospitalisation, complémentaire santé solidaire."""

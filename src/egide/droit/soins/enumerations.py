@@ -1,0 +1,25 @@
+"""Les actes que ce chapitre distingue."""
+
+from enum import IntEnum
+
+
+class TypeActe(IntEnum):
+    """Acte de soins à rembourser."""
+
+    CONSULTATION_GENERALISTE = 1
+    CONSULTATION_MEDECIN = 2
+    SOIN_DENTAIRE = 3
+    SOIN_DENTAIRE_CONSERVATEUR = 4
+    SEANCE_KINESITHERAPEUTE = 5
+    MEDICAMENT_65 = 6
+    HOSPITALISATION = 7
+    ACTE_TECHNIQUE_MEDECIN = 8
+    CONSULTATION_SAGE_FEMME = 9
+    SOIN_INFIRMIER = 10
+    SEANCE_ORTHOPHONISTE = 11
+    ANALYSE_BIOLOGIE = 12
+    TRANSPORT = 13
+    MEDICAMENT_100 = 14
+    MEDICAMENT_30 = 15
+    MEDICAMENT_15 = 16
+    APPAREILLAGE = 17

@@ -1,0 +1,1 @@
+"""CMU complémentaire et aide à la mutuelle (ACS), puis complémentaire santé solidaire."""
