@@ -201,10 +201,18 @@ def regle_de(fonction: Callable[..., Any]) -> Regle | None:
     return next((r for r in _REGLES.get(fonction.__module__, ()) if r.fonction is fonction), None)
 
 
-def regles_du_paquet(paquet: ModuleType) -> list[Regle]:
-    """Import every module of a package and return the rules written in it, in the order of the files."""
+def regles_du_paquet(paquet: ModuleType, *, sauf: Collection[str] = ()) -> list[Regle]:
+    """Import every module of a package and return the rules written in it, in the order of the files.
+
+    Args:
+        paquet: the package.
+        sauf: names of packages inside it that are left out.
+    """
     noms = [paquet.__name__]
+    a_part = tuple(f"{nom}." for nom in sauf)
     for module in pkgutil.walk_packages(getattr(paquet, "__path__", []), paquet.__name__ + "."):
+        if f"{module.name}.".startswith(a_part):
+            continue
         importlib.import_module(module.name)
         noms.append(module.name)
     return [r for nom in noms for r in _REGLES.get(nom, [])]

@@ -22,7 +22,7 @@ from egide.droit.commun.categories import (
 from egide.droit.commun.enumerations import Imposition
 from egide.moteur.erreurs import HorsPlage
 from egide.moteur.graphe import Legislation
-from egide.moteur.parametres import charger
+from egide.moteur.parametres import Parametres, charger
 from egide.moteur.periode import JOUR_MAX
 from egide.moteur.regle import nom_d_axe, regles_du_paquet
 from egide.situation import FAITS
@@ -46,11 +46,20 @@ AXES = (
 NOMS_DES_AXES = tuple(nom_d_axe(axe) for axe in AXES)
 
 
+CHAPITRES_A_PART = ("egide.droit.recouvrement", "egide.droit.c3s")
+"""Chapters that no contribution reads: each has its own law, loaded by its question."""
+
+
+@cache
+def figures() -> Parametres:
+    """Return every figure of `egide/parametres`."""
+    return charger(Path(str(files("egide") / "parametres")))
+
+
 @cache
 def loi() -> Legislation:
-    """Return the law: every rule of `egide.droit`, every figure of `egide/parametres`, every fact."""
-    dossier = Path(str(files("egide") / "parametres"))
-    return Legislation(regles_du_paquet(egide.droit), charger(dossier), FAITS)
+    """Return the law that the questions share: the rules of `egide.droit`, chapters apart set aside, and every fact."""
+    return Legislation(regles_du_paquet(egide.droit, sauf=CHAPITRES_A_PART), figures(), FAITS)
 
 
 @cache
