@@ -10,7 +10,7 @@ from egide.droit.commun.enumerations import Territoire
 from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.services.calendrier_appels import dates_de, rythmes
 from egide.services.dates_declaration import declaration_connue
-from egide.services.etalement import Montants, Poste, etaler
+from egide.services.etalement import Montants, Poste, etaler, somme
 from egide.services.loi_recouvrement import date_de
 from egide.services.revenus_connus import FORMATION, RevenusConnus, revenu_donne
 from egide.services.suspensions import MOITIE_DE_2020, moitie_du_revenu, suspensions
@@ -183,12 +183,9 @@ class AppelsDeLAnnee:
         self._retenir(du.notes, du.a_confirmer, du.caisse)
         poste = self.poste(PROVISIONNELLES)
         effet = date_de("effet_de_la_modulation", jour, demande_de_paiement_le=jour)
-        appele = poste.total if sum(du.montants.values()) >= 0 else {}
         poste.total, poste.base = dict(du.montants), self._base(0)
         if sum(poste.reste(effet).values()) < 0:
             # What was paid too much is kept until the real income is known (R. 613-1-4).
-            deja = {nom: poste.appele.get(nom, 0) - poste.reste(effet).get(nom, 0) for nom in appele}
-            del deja
             poste.total = _appele_avant(poste, effet)
             self.notes.append(
                 "Modulation : ce qui a déjà été payé dépasse les cotisations estimées ; la différence n'est rendue "
@@ -327,6 +324,4 @@ class AppelsDeLAnnee:
 
 
 def _appele_avant(poste: Poste, jour: date) -> Montants:
-    from egide.services.etalement import somme
-
     return somme(m for j, m in poste.plan.items() if j < jour)

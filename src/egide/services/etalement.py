@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -77,10 +77,10 @@ class Poste:
         self.bases[jour] = self.base
 
 
-def somme(plusieurs: object) -> Montants:
+def somme(plusieurs: Iterable[Mapping[str, int]]) -> Montants:
     """Add sums, contribution by contribution."""
     total: Montants = {}
-    for montants in plusieurs:  # type: ignore[attr-defined]
+    for montants in plusieurs:
         for nom, montant in montants.items():
             total[nom] = total.get(nom, 0) + montant
     return total
@@ -103,17 +103,27 @@ def etaler(postes: Sequence[Poste], dates: Sequence[date], depuis: date) -> list
     if not a_venir or net < 0:
         return vivants
     sommes = {id(p): parts(sum(restes[id(p)].values()), len(a_venir)) for p in vivants}
-    if any(sum(restes[id(p)].values()) < 0 for p in vivants):
-        _compenser(vivants, sommes, parts(net, len(a_venir)))
+    credit = any(sum(restes[id(p)].values()) < 0 for p in vivants)
+    for groupe in [vivants] if credit else _par_nature_de_poste(vivants):
+        total = sum(sum(restes[id(p)].values()) for p in groupe)
+        _accorder(groupe, sommes, parts(total, len(a_venir)))
     for poste in vivants:
         for jour, montants in zip(a_venir, par_nature(restes[id(poste)], sommes[id(poste)]), strict=True):
             poste.poser(jour, montants)
     return []
 
 
-def _compenser(vivants: list[Poste], sommes: dict[int, list[int]], nets: list[int]) -> None:
-    """Set credits against what is due so that no instalment goes below nil: the largest debt gives way."""
-    plus_grand = max(vivants, key=lambda p: sum(sommes[id(p)]))
+def _par_nature_de_poste(postes: Sequence[Poste]) -> list[list[Poste]]:
+    """Group the sums of one nature, whatever their year: they are divided together."""
+    groupes: dict[str, list[Poste]] = {}
+    for poste in postes:
+        groupes.setdefault(poste.nature, []).append(poste)
+    return list(groupes.values())
+
+
+def _accorder(groupe: list[Poste], sommes: dict[int, list[int]], nets: list[int]) -> None:
+    """Make the parts of a group add up to equal ones, a credit being set against what is due: the largest gives way."""
+    plus_grand = max(groupe, key=lambda p: sum(sommes[id(p)]))
     for rang, net in enumerate(nets):
-        autres = sum(sommes[id(p)][rang] for p in vivants if p is not plus_grand)
+        autres = sum(sommes[id(p)][rang] for p in groupe if p is not plus_grand)
         sommes[id(plus_grand)][rang] = net - autres
