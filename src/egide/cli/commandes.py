@@ -119,7 +119,7 @@ def cotisations(situation: str, json_: bool, **options: Any) -> None:
 @extrapoler
 @en_json
 def echeancier(situation: str, json_: bool, au: str | None, **options: Any) -> None:
-    """Ce qu'un micro-entrepreneur déclare et paie dans l'année : dates, chiffre d'affaires, montants."""
+    """Ce qui se paie dans l'année, et quand : appels, régularisation, ou déclarations d'un micro-entrepreneur."""
     from egide.services.echeancier import echeancier as poser
 
     reponse = poser(situation, au=_jour(au, "--au"), **options)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from egide.droit.commun.enumerations import Territoire
+from egide.droit.commun.enumerations import Periodicite, Territoire
 from egide.moteur.erreurs import FaitsManquants, HorsChamp
-from egide.services.calendrier_appels import dates_de, rythmes
+from egide.services.calendrier_appels import Rythme, dates_de, rythmes
 from egide.services.dates_declaration import declaration_connue
 from egide.services.etalement import Montants, Poste, etaler, somme
+from egide.services.loi import PREMIERE_ANNEE
 from egide.services.loi_recouvrement import date_de
 from egide.services.revenus_connus import FORMATION, RevenusConnus, revenu_donne
 from egide.services.suspensions import MOITIE_DE_2020, moitie_du_revenu, suspensions
@@ -36,7 +37,7 @@ class AppelsDeLAnnee:
         postes: each sum called, and its instalments.
         dates: due dates of the year.
         a_reporter: sums that no date of the year was left for.
-        rendus: day → sums repaid.
+        impayees: due date not paid → what was called that day.
         notes, a_confirmer: what was supposed, what is uncertain.
     """
 
@@ -49,6 +50,7 @@ class AppelsDeLAnnee:
     a_reporter: list[Poste] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     a_confirmer: list[str] = field(default_factory=list)
+    impayees: dict[date, list[Poste]] = field(default_factory=dict)
     caisse: float = 0.0
     estime: bool = False
 
@@ -108,10 +110,13 @@ class AppelsDeLAnnee:
         if self.debut and self.debut.year >= self.annee - 1:
             return avant
         if not revenu_donne(self.revenus.situation, avant):
-            ici = f"activites[0].exercices.{avant}"
+            if not self.regulariser and revenu_donne(self.revenus.situation, avant + 1):
+                return avant + 1  # only what the year came to in the end is wanted
+            ici = "activites[0].exercices"
+            sinon = "" if self.regulariser else f", ou ce qui a été appelé dans {ici}.{self.annee}.cotisations_appelees"
             raise FaitsManquants(
                 f"Il manque le revenu de {avant} : les premiers appels de {self.annee} se calculent dessus ; l'écrire "
-                f"dans {ici}."
+                f"dans {ici}.{avant}.revenu_professionnel{sinon}."
             )
         if self._declaration(avant) > date(self.annee, 1, 1):
             motif = (
@@ -163,6 +168,7 @@ class AppelsDeLAnnee:
             rendus.append((suspendues.decidee_le, lambda _, s=suspendues: self._suspendre(s.dates, s.texte)))  # type: ignore[misc]
         if self.annee == MOITIE_DE_2020.year and not demande and moitie_du_revenu(self.revenus, self.annee) is not None:
             rendus.append((MOITIE_DE_2020, self._diminuer_de_moitie))
+        rendus += [(jour, self._manquer) for jour in prelevement.impayes if jour.year == self.annee]
         fin = self.revenus.activite.fin
         if fin and fin.year == self.annee:
             rendus.append((fin, self._cesser))
@@ -171,6 +177,10 @@ class AppelsDeLAnnee:
     def _changer(self, jour: date) -> None:
         self.dates = dates_de(self.annee, rythmes(self.revenus.activite.prelevement, jour), self.debut)
         self._etaler(jour)
+        self._replacer_la_formation()
+
+    def _replacer_la_formation(self) -> None:
+        """Put the contribution to vocational training on the due date of its month, where that one changed."""
         for poste in self.postes:
             if poste.nature == FORMATION and poste.plan and next(iter(poste.plan)) not in self.dates:
                 ancien, montants = poste.plan.popitem()
@@ -205,11 +215,13 @@ class AppelsDeLAnnee:
             self._retenir(du.notes, du.a_confirmer, du.caisse)
             poste = self.poste(PROVISIONNELLES)
             poste.total, poste.base = dict(du.montants), f"le revenu de {self.annee - 1}, déclaré"
-        if self.regulariser:
-            self.postes.append(self._regularisation(self.annee - 1, effet))
+        if self.regulariser and self.annee > PREMIERE_ANNEE:
+            self.postes.append(self._regularisation(self.annee - 1))
+        elif self.regulariser:
+            self.notes.append(f"La régularisation de {self.annee - 1}, avant la réforme, n'est pas calculée.")
         self._etaler(effet)
 
-    def _regularisation(self, annee: int, effet: date) -> Poste:
+    def _regularisation(self, annee: int) -> Poste:
         final = self.revenus.definitif(annee)
         self._retenir((), final.a_confirmer, 0)
         appele = self.appele(annee)
@@ -228,6 +240,48 @@ class AppelsDeLAnnee:
             return {"total": round(float(exercice.cotisations_appelees))}
         avant = AppelsDeLAnnee(self.revenus, annee, self.au, regulariser=False).derouler()
         return dict(avant.poste(PROVISIONNELLES).total)
+
+    def _manquer(self, jour: date) -> None:
+        """Leave an instalment unpaid: recovered with the next one; after two in a row, by quarters (R. 613-2, III)."""
+        touches = [p for p in self.postes if jour in p.plan]
+        if not touches:
+            attendues = ", ".join(f"{j:%Y-%m-%d}" for j in self.dates)
+            raise FaitsManquants(
+                f"activites[0].prelevement.impayes : aucune échéance n'était appelée le {jour} ; attendu : {attendues}."
+            )
+        self.impayees[jour] = [
+            Poste(p.nature, p.annee, dict(p.plan[jour]), p.bases[jour], p.articles, {jour: dict(p.plan[jour])}, {jour: p.bases[jour]})
+            for p in touches
+        ]
+        if not self._mensuel(jour):
+            self.notes.append(f"Échéance du {jour:%d/%m/%Y} non payée : elle reste due, majorée (egide majorations).")
+            return
+        rang = self.dates.index(jour)
+        if rang and self.dates[rang - 1] in self.impayees:
+            self._passer_au_trimestre(jour, touches)
+        elif suivante := next(iter(self.dates[rang + 1 :]), None):
+            for poste in touches:
+                poste.poser(suivante, somme([poste.plan.get(suivante, {}), poste.plan.pop(jour)]))
+            self.notes.append(
+                f"Échéance du {jour:%d/%m/%Y} non payée : recouvrée avec celle du {suivante:%d/%m/%Y} (CSS R. 613-2, III)."
+            )
+
+    def _mensuel(self, jour: date) -> bool:
+        actuel = [r for r in rythmes(self.revenus.activite.prelevement, jour) if r.depuis <= jour][-1]
+        return actuel.periodicite is Periodicite.MENSUELLE
+
+    def _passer_au_trimestre(self, jour: date, touches: list[Poste]) -> None:
+        self.dates = [j for j in self.dates if j <= jour]
+        self.dates += [j for j in Rythme(jour, Periodicite.TRIMESTRIELLE, jour.day).dates(self.annee) if j > jour]
+        for poste in touches:
+            if poste.nature != FORMATION:
+                del poste.plan[jour]
+        self._etaler(jour + timedelta(days=1))
+        self._replacer_la_formation()
+        self.notes.append(
+            f"Deux échéances de suite non payées ({jour:%d/%m/%Y}) : le reste de l'année est recouvré par trimestre, et "
+            "les majorations de retard courent depuis la seconde (CSS R. 613-2, III)."
+        )
 
     def _suspendre(self, suspendues: tuple[date, ...], texte: str) -> None:
         vises = [j for j in self.dates if j in suspendues]
