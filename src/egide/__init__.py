@@ -10,13 +10,18 @@ from egide.situation import Situation, SituationInvalide, charger
 
 if TYPE_CHECKING:
     from egide.services.affiliation import affiliation
+    from egide.services.c3s import c3s
     from egide.services.echeancier import echeancier
     from egide.services.interlocuteurs import interlocuteurs
+    from egide.services.majorations import majorations
+    from egide.services.prevision import prevision
+    from egide.services.verifier_appel import verifier_appel
 
 __all__ = [
     "Situation",
     "SituationInvalide",
     "affiliation",
+    "c3s",
     "charger",
     "comparer",
     "cotisations",
@@ -24,13 +29,20 @@ __all__ = [
     "expliquer",
     "interlocuteurs",
     "inverser",
+    "majorations",
     "parametres",
+    "prevision",
+    "verifier_appel",
 ]
 
 _A_LA_DEMANDE = {
     "affiliation": "egide.services.affiliation",
+    "c3s": "egide.services.c3s",
     "echeancier": "egide.services.echeancier",
     "interlocuteurs": "egide.services.interlocuteurs",
+    "majorations": "egide.services.majorations",
+    "prevision": "egide.services.prevision",
+    "verifier_appel": "egide.services.verifier_appel",
 }
 """Questions that read more than the others: who does not ask them does not wait for it."""
 
