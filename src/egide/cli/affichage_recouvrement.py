@@ -78,8 +78,8 @@ def _par_contribution(lignes: Iterable[Echeance]) -> Table:
     par_annee: dict[int, dict[str, int]] = {}
     for ligne in lignes:
         for nom, montant in ligne.natures.items():
-            annees = par_annee.setdefault(ligne.annee, {})
-            annees[nom] = annees.get(nom, 0) + montant
+            sommes = par_annee.setdefault(ligne.annee, {})
+            sommes[nom] = sommes.get(nom, 0) + montant
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title="Par contribution", title_justify="left")
     table.add_column("")
     annees = sorted(par_annee)

@@ -139,14 +139,8 @@ def echeancier(
                 exporter(reponse, chemin)
     if json_:
         _ecrire_json(reponse.to_dict())
-    elif hasattr(reponse, "declarations"):
-        from egide.cli.affichage_micro import afficher_echeancier
-
-        afficher_echeancier(reponse)
     else:
-        from egide.cli.affichage_recouvrement import afficher_appels
-
-        afficher_appels(reponse)
+        _afficher_echeancier(reponse)
 
 
 @groupe.command()
@@ -306,6 +300,17 @@ def _afficher_cotisations(reponse: Any) -> None:
         from egide.cli.affichage import afficher_cotisations
 
         afficher_cotisations(reponse)
+
+
+def _afficher_echeancier(reponse: Any) -> None:
+    if hasattr(reponse, "declarations"):
+        from egide.cli.affichage_micro import afficher_echeancier
+
+        afficher_echeancier(reponse)
+    else:
+        from egide.cli.affichage_recouvrement import afficher_appels
+
+        afficher_appels(reponse)
 
 
 def _afficher_comparaison(comparaison: Any) -> None:

@@ -51,6 +51,7 @@ class AppelsDeLAnnee:
     notes: list[str] = field(default_factory=list)
     a_confirmer: list[str] = field(default_factory=list)
     impayees: dict[date, list[Poste]] = field(default_factory=dict)
+    limite_cessation: date | None = None
     caisse: float = 0.0
     estime: bool = False
 
@@ -85,7 +86,9 @@ class AppelsDeLAnnee:
     def _exclure(self) -> None:
         lieu = territoire(self.revenus.activite, self.revenus.situation.personne)
         if lieu is Territoire.MAYOTTE and self.annee < MAYOTTE_SANS_APPEL:
-            raise HorsChamp([("hors_champ_echeancier", "Échéancier : aucune cotisation n'était appelée à Mayotte avant 2025.")])
+            raise HorsChamp(
+                [("hors_champ_echeancier", "Échéancier : aucune cotisation n'était appelée à Mayotte avant 2025.")]
+            )
 
     # Beginning of the year
 
@@ -250,7 +253,15 @@ class AppelsDeLAnnee:
                 f"activites[0].prelevement.impayes : aucune échéance n'était appelée le {jour} ; attendu : {attendues}."
             )
         self.impayees[jour] = [
-            Poste(p.nature, p.annee, dict(p.plan[jour]), p.bases[jour], p.articles, {jour: dict(p.plan[jour])}, {jour: p.bases[jour]})
+            Poste(
+                p.nature,
+                p.annee,
+                dict(p.plan[jour]),
+                p.bases[jour],
+                p.articles,
+                {jour: dict(p.plan[jour])},
+                {jour: p.bases[jour]},
+            )
             for p in touches
         ]
         if not self._mensuel(jour):
@@ -263,7 +274,8 @@ class AppelsDeLAnnee:
             for poste in touches:
                 poste.poser(suivante, somme([poste.plan.get(suivante, {}), poste.plan.pop(jour)]))
             self.notes.append(
-                f"Échéance du {jour:%d/%m/%Y} non payée : recouvrée avec celle du {suivante:%d/%m/%Y} (CSS R. 613-2, III)."
+                f"Échéance du {jour:%d/%m/%Y} non payée : recouvrée avec celle du {suivante:%d/%m/%Y} (CSS R. 613-2, "
+                "III)."
             )
 
     def _mensuel(self, jour: date) -> bool:
@@ -279,8 +291,8 @@ class AppelsDeLAnnee:
         self._etaler(jour + timedelta(days=1))
         self._replacer_la_formation()
         self.notes.append(
-            f"Deux échéances de suite non payées ({jour:%d/%m/%Y}) : le reste de l'année est recouvré par trimestre, et "
-            "les majorations de retard courent depuis la seconde (CSS R. 613-2, III)."
+            f"Deux échéances de suite non payées ({jour:%d/%m/%Y}) : le reste de l'année est recouvré par trimestre, "
+            "et les majorations de retard courent depuis la seconde (CSS R. 613-2, III)."
         )
 
     def _suspendre(self, suspendues: tuple[date, ...], texte: str) -> None:
@@ -313,7 +325,7 @@ class AppelsDeLAnnee:
                 del poste.plan[jour]
             if poste.nature != PROVISIONNELLES and any(poste.reste(lendemain).values()):
                 restes.append(poste)
-        limite = date_de("date_limite_cessation", fin, fin_de_l_activite=fin)
+        self.limite_cessation = limite = date_de("date_limite_cessation", fin, fin_de_l_activite=fin)
         self.notes.append(f"Cessation : le revenu se déclare au plus tard le {limite:%d/%m/%Y} (CSS R. 613-1-5).")
         exercice = self.revenus.activite.exercices.get(self.annee)
         declaration = (exercice.declare_le if exercice else None) or limite

@@ -73,8 +73,8 @@ def c3s(
     ventes = societe.chiffre_affaires.get(annee - 1)
     if ventes is None:
         raise FaitsManquants(
-            f"Il manque societe.chiffre_affaires.{annee - 1} : la C3S due en {annee} se calcule sur le chiffre d'affaires "
-            f"de {annee - 1}."
+            f"Il manque societe.chiffre_affaires.{annee - 1} : la C3S due en {annee} se calcule sur le chiffre "
+            f"d'affaires de {annee - 1}."
         )
     marge = societe.marge_brute.get(annee - 1)
     faits = {
@@ -164,7 +164,7 @@ def _notes(societe: Societe, marge: float | None, annee: int) -> list[str]:
         )
     if societe.forme is not None:
         notes.append(
-            "Exonérations de CSS L. 137-31 (HLM, sociétés de rédacteurs, sociétés d'investissement…) et plafond des banques "
-            "(CSS L. 137-33) : non examinés, aucune ne se lit dans ces faits."
+            "Exonérations de CSS L. 137-31 (HLM, sociétés de rédacteurs, sociétés d'investissement…) et plafond des "
+            "banques (CSS L. 137-33) : non examinés, aucune ne se lit dans ces faits."
         )
     return notes

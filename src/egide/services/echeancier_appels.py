@@ -18,12 +18,12 @@ from egide.situation import Situation
 
 REMBOURSEMENT = "remboursement"
 DEPUIS_2021 = (
-    "Prise d'effet d'une déclaration quinze jours après elle : la règle était écrite jusqu'au 30 mai 2021 (CSS R. 131-5) "
-    "; depuis, le texte dit seulement que l'échéancier part dans les quinze jours (CSS R. 613-5)."
+    "Prise d'effet d'une déclaration quinze jours après elle : la règle était écrite jusqu'au 30 mai 2021 "
+    "(CSS R. 131-5) ; depuis, le texte dit seulement que l'échéancier part dans les quinze jours (CSS R. 613-5)."
 )
 PARTS = (
-    "Versements égaux : chacun est arrondi à l'euro inférieur et le dernier prend le reste, ce qu'aucun texte n'écrit ; "
-    "un jour non ouvré reporte le prélèvement, non l'échéance."
+    "Versements égaux : chacun est arrondi à l'euro inférieur et le dernier prend le reste, ce qu'aucun texte "
+    "n'écrit ; un jour non ouvré reporte le prélèvement, non l'échéance."
 )
 
 
@@ -82,6 +82,7 @@ class EcheancierAppels:
     a_confirmer: list[str] = field(default_factory=list)
     caisse: float = 0.0
     limite: date | None = None
+    limite_cessation: date | None = None
 
     @property
     def dues(self) -> list[Echeance]:
@@ -110,11 +111,15 @@ class EcheancierAppels:
         valeurs: dict[str, Any] = {
             "echeances": [ligne.to_dict(self.au) for ligne in self.lignes],
             "total": self.total,
+            "montants_par_date": {point["date"]: point["montant"] for point in self.serie()},
         }
+        valeurs["nombre_de_dates"] = len(valeurs["montants_par_date"])
         if regularisations:
             valeurs["regularisation"] = sum(regularisations)
         if self.caisse:
             valeurs["total_caisse_retraite"] = self.caisse
+        if self.limite_cessation:
+            valeurs["date_limite_cessation"] = self.limite_cessation.isoformat()
         if self.limite:
             valeurs["date_limite_declaration"] = self.limite.isoformat()
         return {
@@ -165,13 +170,14 @@ def _deborde(revenus: RevenusConnus, annee: int) -> bool:
 def _retenir(rendu: EcheancierAppels, appels: AppelsDeLAnnee) -> None:
     lignes = [*_lignes(appels.postes), *_lignes([p for suite in appels.impayees.values() for p in suite], impayee=True)]
     rendu.lignes += [ligne for ligne in lignes if ligne.jour.year == rendu.annee]
+    rendu.limite_cessation = appels.limite_cessation or rendu.limite_cessation
     rendu.notes += [n for n in appels.notes if n not in rendu.notes]
     rendu.a_confirmer += [n for n in appels.a_confirmer if n not in rendu.a_confirmer]
     for poste in appels.a_reporter:
         reste = sum(poste.total.values()) - sum(poste.appele.values())
         rendu.notes.append(
-            f"{reste} € ({poste.nature}, {poste.annee}) ne trouvent plus d'échéance dans l'année : les textes ne disent pas "
-            "quand ils se paient ; l'Urssaf les appelle à part, ou accorde un plan d'apurement."
+            f"{reste} € ({poste.nature}, {poste.annee}) ne trouvent plus d'échéance dans l'année : les textes ne disent "
+            "pas quand ils se paient ; l'Urssaf les appelle à part, ou accorde un plan d'apurement."
         )
 
 

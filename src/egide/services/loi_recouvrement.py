@@ -7,11 +7,11 @@ from datetime import date
 from functools import cache
 
 from egide.moteur.evaluation import Evaluation, evaluer
-from egide.moteur.faits import Nombre
+from egide.moteur.faits import Cle, Nombre
 from egide.moteur.graphe import Legislation
 from egide.moteur.periode import Periode, jour, numero
-from egide.services.loi import CHAPITRES_A_PART, figures
 from egide.moteur.regle import regles_du_paquet
+from egide.services.loi import CHAPITRES_A_PART, figures
 from egide.services.reponse import articles_de
 from egide.situation.faits_recouvrement import FAITS_RECOUVREMENT
 
@@ -30,7 +30,7 @@ def appliquer(
     paquet: str, cibles: Collection[str], faits: Mapping[str, Nombre | date | bool | None], periode: Periode
 ) -> Evaluation:
     """Evaluate some values of a chapter on the facts given; those that are None are not."""
-    donnees = {
+    donnees: dict[Cle, Nombre] = {
         (nom, None, None): float(numero(v)) if isinstance(v, date) else float(v)
         for nom, v in faits.items()
         if v is not None

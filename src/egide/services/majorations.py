@@ -13,8 +13,7 @@ from egide.moteur.periode import Periode, jour, lire_jour, numero
 from egide.services.loi import PREMIERE_ANNEE, derniere_verification
 from egide.services.loi_recouvrement import RECOUVREMENT, appliquer, articles, au_jour, date_de
 from egide.services.reponse import AVERTISSEMENT
-from egide.situation import Situation, SituationInvalide, charger
-from egide.situation.fautes import Faute
+from egide.situation import Situation, charger
 from egide.situation.modele_evenements import Compte
 
 ORDRE = (
@@ -152,14 +151,12 @@ def majorations(
 
     Raises:
         FaitsManquants: no account, or an instalment without date or amount.
-        SituationInvalide: a payment before the activity began.
     """
     lue = charger(situation)
     jour_demande = derniere_verification() if au is None else lire_jour(au)
     compte = lue.compte
     if compte is None or not compte.echeances:
         raise FaitsManquants("Il manque compte.echeances : les sommes appelées (date, montant), et compte.versements.")
-    verifier_les_versements(lue)
     echeances = [_echeance(compte, rang) for rang in range(len(compte.echeances))]
     echeances.sort(key=lambda e: e.jour)
     rendu = Majorations(jour_demande, echeances)
@@ -169,22 +166,6 @@ def majorations(
     _delais(rendu, compte)
     _noter(rendu, compte)
     return rendu
-
-
-def verifier_les_versements(situation: Situation) -> None:
-    """Refuse a payment made before any activity began."""
-    debuts = [a.debut for a in situation.activites if a.debut]
-    fautes = [
-        Faute(
-            f"compte.versements[{rang}].date",
-            versement.date,
-            f"paiement antérieur au début de l'activité ({min(debuts)}) ; attendu : ce jour-là ou après",
-        )
-        for rang, versement in enumerate(situation.compte.versements if situation.compte else ())
-        if debuts and versement.date and versement.date < min(debuts)
-    ]
-    if fautes:
-        raise SituationInvalide(fautes)
 
 
 def _echeance(compte: Compte, rang: int) -> Echeance:
@@ -199,8 +180,8 @@ def _echeance(compte: Compte, rang: int) -> Echeance:
     dues = _dans_l_ordre(natures) if natures else {ENSEMBLE: float(montant)}
     if natures and abs(sum(natures.values()) - float(montant)) > 1:
         raise FaitsManquants(
-            f"compte.echeances[{rang}] : ses natures font {sum(natures.values()):.2f} €, son montant {float(montant):.2f} € ; "
-            "attendu : la même somme."
+            f"compte.echeances[{rang}] : ses natures font {sum(natures.values()):.2f} €, son montant "
+            f"{float(montant):.2f} € ; attendu : la même somme."
         )
     return Echeance(lue.date, float(montant), lue.annee or lue.date.year, dues)
 
@@ -249,7 +230,9 @@ def _payer(echeance: Echeance, le: date, somme: float) -> float:
     for nom, due in echeance.dues.items():
         deja = echeance.imputation.get(nom, 0.0)
         part = float(
-            au_jour("somme_imputee", le, reste_a_imputer=somme, reste_du_de_la_nature=round(due - deja, 2))["somme_imputee"]
+            au_jour("somme_imputee", le, reste_a_imputer=somme, reste_du_de_la_nature=round(due - deja, 2))[
+                "somme_imputee"
+            ]
         )
         echeance.imputation[nom] = round(deja + part, 2)
         somme, pris = round(somme - part, 2), round(pris + part, 2)
@@ -303,13 +286,17 @@ def _majorer(echeance: Echeance, compte: Compte, rendu: Majorations) -> None:
 def _conditions(echeance: Echeance, lus: Any, compte: Compte) -> list[str]:
     """Tell the conditions of the automatic waiver, each met or not."""
     payee = echeance.soldee_le is not None and bool(lus["payee_assez_tot"])
-    jours = "non soldée" if echeance.soldee_le is None else f"soldée en {(echeance.soldee_le - echeance.jour).days} jours"
+    jours = (
+        "non soldée" if echeance.soldee_le is None else f"soldée en {(echeance.soldee_le - echeance.jour).days} jours"
+    )
     lignes = [
         ("payée dans les trente jours", payee, jours),
         ("aucun autre retard en vingt-quatre mois", not compte.retard_dans_les_24_mois, ""),
         ("majorations inférieures au plafond mensuel", bool(lus["majorations_sous_le_plafond"]), ""),
     ]
-    dites = " ; ".join(f"{nom} : {'oui' if bien else 'non'}{f' ({quoi})' if quoi else ''}" for nom, bien, quoi in lignes)
+    dites = " ; ".join(
+        f"{nom} : {'oui' if bien else 'non'}{f' ({quoi})' if quoi else ''}" for nom, bien, quoi in lignes
+    )
     sens = "les majorations ne sont pas dues" if echeance.remise else "les majorations restent dues"
     return [f"Remise automatique : {dites} : {sens} (CSS R. 243-11)."]
 
@@ -332,7 +319,9 @@ def _delais(rendu: Majorations, compte: Compte) -> None:
     rendu.seuil_abandon, rendu.abandon = float(lus["seuil_abandon"]), bool(lus["abandon"])
     _article(rendu, "seuil_abandon", rendu.au)
     if rendu.abandon:
-        rendu.delais.append(f"Reste dû inférieur à {rendu.seuil_abandon:.0f} € : l'Urssaf peut y renoncer (CSS D. 133-1).")
+        rendu.delais.append(
+            f"Reste dû inférieur à {rendu.seuil_abandon:.0f} € : l'Urssaf peut y renoncer (CSS D. 133-1)."
+        )
     for e in rendu.echeances:
         if e.reste > 0:
             dit = "est prescrite depuis" if e.prescrite else "peut être réclamée jusqu'au"
@@ -360,7 +349,9 @@ def _delais(rendu: Majorations, compte: Compte) -> None:
 
 def _noter(rendu: Majorations, compte: Compte) -> None:
     if compte.retard_dans_les_24_mois is None:
-        rendu.notes.append("Aucun autre retard supposé dans les vingt-quatre mois précédents (compte.retard_dans_les_24_mois).")
+        rendu.notes.append(
+            "Aucun autre retard supposé dans les vingt-quatre mois précédents (compte.retard_dans_les_24_mois)."
+        )
     rendu.notes.append(
         "Déclarations de revenu supposées faites à temps. Une remise des majorations se demande une fois le principal "
         "payé, ou un plan signé (CSS R. 243-20)."

@@ -1,4 +1,4 @@
-"""What is owed for a year, as far as its incomes were known on a day: provisional on an earlier one, then definitive."""
+"""What is owed for a year, as far as its incomes were known on a day: provisional, then definitive."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from functools import cached_property
 from egide.droit.commun.categories import Caisse
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.evaluation import Evaluation
+from egide.moteur.faits import Nombre
 from egide.moteur.mecanismes import arrondi_euro
+from egide.moteur.periode import jour
 from egide.services.appels import REVENUS, recalculer_la_deuxieme_annee
 from egide.services.cotisations import DEDUCTIONS, LIGNES, LIGNES_DE_MAYOTTE, ouvrir
 from egide.services.dossier_annuel import DossierAnnuel
@@ -127,9 +129,7 @@ def deuxieme_annee(dossier: DossierAnnuel) -> bool:
     return not estime and not dossier.avant and bool(debuts) and _annee(min(debuts)) == dossier.annee - 1
 
 
-def _annee(numero: float) -> int:
-    from egide.moteur.periode import jour
-
+def _annee(numero: Nombre) -> int:
     return jour(float(numero)).year
 
 

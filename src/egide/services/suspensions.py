@@ -39,7 +39,7 @@ def soignant(activite: Activite) -> bool:
 def suspensions(activite: Activite, annee: int) -> Iterator[Suspension]:
     """Yield what was suspended in a year for an activity."""
     texte = "Échéances suspendues pendant la crise sanitaire, sans majoration ; leur montant passe aux suivantes."
-    if annee == 2020:
+    if annee == _PRINTEMPS_2020[0].year:
         printemps = _PRINTEMPS_2020
         if soignant(activite):
             printemps = tuple(j for j in printemps if j not in _AOUT_2020)
@@ -47,7 +47,7 @@ def suspensions(activite: Activite, annee: int) -> Iterator[Suspension]:
         if not soignant(activite):
             reste = "Échéances de novembre et décembre 2020 suspendues : leur montant relève d'un plan d'apurement."
             yield Suspension(date(2020, 10, 30), _AUTOMNE_2020, reste)
-    if annee == 2021 and activite.secteur_covid in (SecteurCovid.S1, SecteurCovid.S1_BIS):
+    if annee == _SECTEURS_2021[0].year and activite.secteur_covid in (SecteurCovid.S1, SecteurCovid.S1_BIS):
         yield Suspension(date(2021, 1, 1), _SECTEURS_2021, texte)
 
 

@@ -103,7 +103,9 @@ def verifier_appel(situation: Situation | Mapping[str, Any] | str, *, extrapoler
         recues = _grouper(recue.natures) if recue.natures else {ENSEMBLE: float(recue.montant or 0)}
         calculees = _appelees(lue, recue.date, extrapoler=extrapoler)
         if not calculees:
-            rendu.notes.append(f"Aucune échéance n'est calculée le {recue.date:%d/%m/%Y} : vérifier le jour et la périodicité.")
+            rendu.notes.append(
+                f"Aucune échéance n'est calculée le {recue.date:%d/%m/%Y} : vérifier le jour et la périodicité."
+            )
         pistes = [(p.cause, _essayer(p.situation, recue.date, extrapoler=extrapoler)) for p in _pistes(lue, recue.date)]
         for ecart in _comparer(recue.date, recues, calculees, pistes):
             rendu.ecarts.append(ecart)

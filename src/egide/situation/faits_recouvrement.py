@@ -33,7 +33,9 @@ FAITS_RECOUVREMENT: Mapping[str, Fait] = MappingProxyType(
             _date("appel_le", "jour de l'envoi de l'appel"),
             _nombre("zone_de_declaration", "zone de déclaration du département de la résidence", "zone"),
             _nombre("impaye_a_l_echeance", "somme non payée à l'échéance", "€"),
-            _nombre("impaye_par_mois_commence", "sommes non payées au début de chaque mois de retard, additionnées", "€"),
+            _nombre(
+                "impaye_par_mois_commence", "sommes non payées au début de chaque mois de retard, additionnées", "€"
+            ),
             _nombre("reste_du", "somme restant due", "€"),
             _nombre("reste_a_imputer", "part du paiement qui reste à imputer", "€"),
             _nombre("reste_du_de_la_nature", "reste dû de la cotisation", "€"),

@@ -161,9 +161,7 @@ class Prelevement(Modele):
     changements: Annotated[tuple[ChangementPrelevement, ...], v.ListeVide, v.VideAccepte] = vide(
         "Changements de jour ou de périodicité demandés", tuple
     )
-    impayes: Annotated[tuple[v.Date, ...], v.ListeVide, v.VideAccepte] = vide(
-        "Échéances non payées à leur date", tuple
-    )
+    impayes: Annotated[tuple[v.Date, ...], v.ListeVide, v.VideAccepte] = vide("Échéances non payées à leur date", tuple)
 
 
 class Micro(Modele):

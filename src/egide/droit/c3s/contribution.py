@@ -48,7 +48,9 @@ def c3s_avant_plafonnement(c3s_assiette, taux_c3s):
     unite="oui/non",
     references=("CSS L. 137-32 (2018-06-14)", "CSS D. 137-30", "CSS D. 137-31", "CSS D. 137-32"),
 )
-def c3s_plafonnable(secteur_de_la_societe, marge_connue, marge_brute_societe, chiffre_affaires_societe, seuil_marge_c3s):
+def c3s_plafonnable(
+    secteur_de_la_societe, marge_connue, marge_brute_societe, chiffre_affaires_societe, seuil_marge_c3s
+):
     """La contribution est plafonnée : un négoce nommé par le décret, dont la marge ne dépasse pas 4 % des ventes.
 
     Négoce international, de produits agricoles ou de carburants.
