@@ -11,16 +11,21 @@ from egide.situation import Situation, SituationInvalide, charger
 if TYPE_CHECKING:
     from egide.services.affiliation import affiliation
     from egide.services.c2s import c2s
+    from egide.services.c3s import c3s
     from egide.services.echeancier import echeancier
     from egide.services.interlocuteurs import interlocuteurs
     from egide.services.prestations import prestations
     from egide.services.soins import soins
+    from egide.services.majorations import majorations
+    from egide.services.prevision import prevision
+    from egide.services.verifier_appel import verifier_appel
 
 __all__ = [
     "Situation",
     "SituationInvalide",
     "affiliation",
     "c2s",
+    "c3s",
     "charger",
     "comparer",
     "cotisations",
@@ -28,18 +33,25 @@ __all__ = [
     "expliquer",
     "interlocuteurs",
     "inverser",
+    "majorations",
     "parametres",
     "prestations",
     "soins",
+    "prevision",
+    "verifier_appel",
 ]
 
 _A_LA_DEMANDE = {
     "affiliation": "egide.services.affiliation",
     "c2s": "egide.services.c2s",
+    "c3s": "egide.services.c3s",
     "echeancier": "egide.services.echeancier",
     "interlocuteurs": "egide.services.interlocuteurs",
     "prestations": "egide.services.prestations",
     "soins": "egide.services.soins",
+    "majorations": "egide.services.majorations",
+    "prevision": "egide.services.prevision",
+    "verifier_appel": "egide.services.verifier_appel",
 }
 """Questions that read more than the others: who does not ask them does not wait for it."""
 

@@ -23,6 +23,7 @@ CLES = {
     "annee",
     "nature",
     "date",
+    "au",
     "sujet",
     "extrapoler",
     "situation",
@@ -80,7 +81,7 @@ def cas() -> Iterator[Any]:
 CAS = list(cas())
 
 
-OPTIONS = ("annee", "nature", "date", "sujet", "extrapoler")
+OPTIONS = ("annee", "nature", "date", "au", "sujet", "extrapoler")
 """What a question may be asked with, beside the situation."""
 
 

@@ -58,6 +58,15 @@ def asseoir(dossier: DossierAnnuel, situation: Situation) -> None:
     _reporter(dossier, reference)
 
 
+def recalculer_la_deuxieme_annee(dossier: DossierAnnuel) -> None:
+    """Put the income of the first year, brought to a whole one, in the place of the flat base of the second.
+
+    The calls of the first year are never computed again before their regularisation; those of the second are, when
+    the income of the first is declared (L. 131-6-2).
+    """
+    _reporter(dossier, dossier.annee - 1)
+
+
 def _estimer(dossier: DossierAnnuel, situation: Situation) -> bool:
     """Take the incomes estimated; all the activities have one, or none.
 

@@ -1,13 +1,12 @@
-"""What is to be declared and paid during a year, and when."""
+"""What is to be declared and paid during a year, and when: the micro-social here, the calls in `echeancier_appels`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from egide.moteur.erreurs import HorsChamp
 from egide.moteur.periode import lire_jour
 from egide.services.loi import PREMIERE_ANNEE, derniere_verification, verifier_annee
 from egide.services.micro import CIBLES_MICRO, Lecteur, avertissements_de
@@ -15,6 +14,9 @@ from egide.services.micro_avertissements import Avertissement
 from egide.services.micro_dossier import DossierMicro, est_micro
 from egide.services.reponse import AVERTISSEMENT
 from egide.situation import Situation, charger
+
+if TYPE_CHECKING:
+    from egide.services.echeancier_appels import EcheancierAppels
 
 ARTICLES = ("CSS L. 613-7", "CSS R. 613-7", "CSS R. 613-8", "CSS R. 613-12")
 
@@ -74,8 +76,8 @@ def echeancier(
     annee: int | None = None,
     au: date | str | None = None,
     extrapoler: bool = False,
-) -> Echeancier:
-    """Return what a micro-entrepreneur has to declare and pay during a year.
+) -> Echeancier | EcheancierAppels:
+    """Return what a person has to pay during a year, as it was known on a day.
 
     Args:
         situation: a `Situation`, its document as a dict, or the path of its file.
@@ -84,19 +86,18 @@ def echeancier(
         extrapoler: carry the figures beyond the last day they were checked.
 
     Raises:
-        HorsChamp: someone who is not a micro-entrepreneur.
+        FaitsManquants: the income that the calls rest on is not given.
+        HorsChamp: a situation that is not covered, whose reason is told.
     """
     annee = derniere_verification().year if annee is None else annee
     verifier_annee(annee, extrapoler=extrapoler)
     lue = charger(situation)
     annees = [a for a in (annee - 1, annee) if a >= PREMIERE_ANNEE and est_micro(lue, a)]
-    if not annees:
-        motif = (
-            f"Échéancier : seul celui d'un micro-entrepreneur est donné, et cette personne ne l'est pas en {annee}. "
-            "Ce qui est dû se lit par : egide cotisations SITUATION."
-        )
-        raise HorsChamp([("hors_champ_echeancier", motif)])
     jour = derniere_verification() if au is None else lire_jour(au)
+    if not annees:
+        from egide.services.echeancier_appels import echeancier_appels
+
+        return echeancier_appels(lue, annee, jour, extrapoler=extrapoler)
     rendu = Echeancier(annee, jour)
     par_periode: dict[tuple[str, str], dict[str, Any]] = {}
     for an in annees:

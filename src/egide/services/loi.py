@@ -49,20 +49,22 @@ AXES = (
 NOMS_DES_AXES = tuple(nom_d_axe(axe) for axe in AXES)
 LOIS_A_PART = (("sante", "invalidite_deces"), ("sante", "maternite"), ("soins",), ("solidarite",))
 """Packages of `egide.droit` that are laws of their own: what is owed does not wait for them to be loaded."""
-A_PART = tuple(nom for chapitres in LOIS_A_PART for nom in chapitres)
+FAITS_PROPRES = ("recouvrement", "c3s", "retraite")
+"""Packages that are laws of their own with facts of their own, which their services read."""
+A_PART = (*(nom for chapitres in LOIS_A_PART for nom in chapitres), *FAITS_PROPRES)
 
 
 @cache
 def loi() -> Legislation:
     """Return the law of affiliation, of interlocutors and of contributions, with every figure and every fact."""
     chapitres = [m.name for m in iter_modules(egide.droit.__path__) if m.name not in A_PART]
-    return Legislation(_regles(chapitres), _chiffres(), FAITS)
+    return Legislation(regles_de(chapitres), chiffres(), FAITS)
 
 
 @cache
 def loi_de(*chapitres: str) -> Legislation:
     """Return the law of some packages of `egide.droit` alone, with every figure and every fact."""
-    return Legislation(_regles(chapitres), _chiffres(), FAITS)
+    return Legislation(regles_de(chapitres), chiffres(), FAITS)
 
 
 def loi_des(cibles: Iterable[str]) -> Legislation:
@@ -75,12 +77,14 @@ def loi_des(cibles: Iterable[str]) -> Legislation:
     return loi()
 
 
-def _regles(chapitres: Iterable[str]) -> list[Regle]:
+def regles_de(chapitres: Iterable[str]) -> list[Regle]:
+    """Return the rules of some packages of `egide.droit`."""
     return [r for nom in chapitres for r in regles_du_paquet(import_module(f"{egide.droit.__name__}.{nom}"))]
 
 
 @cache
-def _chiffres() -> Parametres:
+def chiffres() -> Parametres:
+    """Return every figure of `egide/parametres`."""
     return charger(Path(str(files("egide") / "parametres")))
 
 

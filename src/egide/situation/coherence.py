@@ -7,6 +7,7 @@ from datetime import date
 
 from egide.annuaire import departement_de_commune
 from egide.situation.coherence_activite import incoherences_activite
+from egide.situation.coherence_prelevement import incoherences_compte, incoherences_prelevement
 from egide.situation.fautes import Faute, refus
 from egide.situation.modele import Situation
 from egide.situation.modele_evenements import Acte, Defunt, Evenement, LigneCarriere, Societe
@@ -22,6 +23,8 @@ def incoherences(situation: Situation, aujourd_hui: date) -> list[Faute]:
     fautes = [*_personne(situation.personne, aujourd_hui)]
     for rang, activite in enumerate(situation.activites):
         fautes += incoherences_activite(activite, f"activites[{rang}]", naissance, aujourd_hui)
+        fautes += incoherences_prelevement(activite, f"activites[{rang}]")
+    fautes += incoherences_compte(situation)
     fautes += _carriere(situation.carriere, naissance)
     if situation.evenement is not None:
         fautes += _evenement(situation.evenement, naissance)

@@ -56,6 +56,10 @@ class Exercice(Modele):
     revenu_estime: v.MontantSigne | None = champ(
         "Revenu estimé par la personne pour ses cotisations provisionnelles", unite="€/an"
     )
+    revenu_estime_le: v.Date | None = champ("Date de la demande de calcul sur le revenu estimé")
+    cotisations_appelees: v.Montant | None = champ(
+        "Cotisations provisionnelles appelées au titre de l'année, sans la formation professionnelle", unite="€/an"
+    )
     revenu_a_ce_jour: v.MontantSigne | None = champ("Revenu constaté depuis le début de l'année", unite="€")
     cotisations_payees_sur_dues: v.Fraction | None = champ(
         "Part payée des cotisations dues au titre de l'année : 1 si tout est payé", unite="fraction"
@@ -137,6 +141,16 @@ class ZoneFranche(Modele):
     salaries: v.Salaries | None = champ("Nombre de salariés", unite="salariés")
 
 
+class ChangementPrelevement(Modele):
+    """Une demande de changer le jour ou la périodicité du paiement."""
+
+    model_config = ConfigDict(title="Changement de prélèvement")
+
+    le: v.Date | None = champ("Date de la demande")
+    periodicite: v.Periodicite | None = champ("Périodicité demandée : mensuelle ou trimestrielle")
+    jour: v.JourPrelevement | None = champ("Jour demandé : 5 ou 20", unite="jour du mois")
+
+
 class Prelevement(Modele):
     """Le paiement des cotisations."""
 
@@ -144,6 +158,10 @@ class Prelevement(Modele):
 
     periodicite: v.Periodicite | None = champ("Mensuelle ou trimestrielle")
     jour: v.JourPrelevement | None = champ("Jour du prélèvement : 5 ou 20", unite="jour du mois")
+    changements: Annotated[tuple[ChangementPrelevement, ...], v.ListeVide, v.VideAccepte] = vide(
+        "Changements de jour ou de périodicité demandés", tuple
+    )
+    impayes: Annotated[tuple[v.Date, ...], v.ListeVide, v.VideAccepte] = vide("Échéances non payées à leur date", tuple)
 
 
 class Micro(Modele):

@@ -129,6 +129,7 @@ class Echeance(Modele):
 
     date: v.Date | None = champ("Date d'exigibilité")
     montant: v.Montant | None = champ("Montant appelé", unite="€")
+    annee: v.Annee | None = champ("Année au titre de laquelle la somme est due (par défaut : celle de la date)")
     natures: Annotated[dict[v.Texte, v.Montant], v.TableVide, v.VideAccepte] = vide(
         "Montant par nature de cotisation", dict, unite="€"
     )

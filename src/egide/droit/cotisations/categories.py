@@ -73,11 +73,12 @@ def assiette__2025(micro_fiscal, territoire, debut_d_activite, annee):
 def assiette__appels(debut_d_activite, annee, annee_de_reference, premiere_annee_assiette_unique, micro_fiscal):
     """Assiette des cotisations provisionnelles.
 
-    Une base forfaitaire les deux premières années civiles, sauf revenu estimé ; ensuite le revenu d'une année
-    antérieure, dans la définition de cette année-là. Les appels de la première année de l'assiette unique restent
+    Une base forfaitaire les deux premières années civiles, sauf revenu estimé, et sauf pour la deuxième une fois
+    déclaré le revenu de la première ; ensuite le revenu d'une année antérieure, dans la définition de cette année-là.
+    Les appels de la première année de l'assiette unique restent
     calculés sur l'ancienne, même sur un revenu estimé : leur texte est celui de l'année d'avant.
     """
-    if annee_du_jour(debut_d_activite) >= annee - 1 and annee_de_reference != annee:
+    if annee_du_jour(debut_d_activite) >= annee - 1 and annee_de_reference < annee - 1:
         return Assiette.FORFAIT
     if annee_de_reference < premiere_annee_assiette_unique or annee == premiere_annee_assiette_unique:
         return Assiette.ANCIENNE

@@ -1,0 +1,1 @@
+"""La contribution sociale de solidarité des sociétés (C3S)."""
