@@ -16,6 +16,7 @@ from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import LoiInvalide
 from egide.moteur.mecanismes import MECANISMES, Marche, Tranche
 from egide.moteur.regle import Regle, regle_de
+from egide.moteur.suites import MECANISMES_DES_SUITES, chaque_annee
 
 _OPERATEURS: dict[type[ast.AST], tuple[str, int]] = {
     ast.Add: ("+", 1),
@@ -174,7 +175,7 @@ class Lecture:
     def _suivre_appel(self, appel: ast.Call) -> None:
         """Follow a function that the rule calls, ahead of the line that uses it."""
         fonction = self._valeur(appel.func)
-        if not isinstance(fonction, FunctionType):
+        if not isinstance(fonction, FunctionType) or fonction is chaque_annee:
             return
         appelee = regle_de(fonction)
         nom = fonction.__name__.split("__", 1)[0]
@@ -233,7 +234,8 @@ class Lecture:
         return eval(_code(noeud), self.regle.fonction.__globals__, self.valeurs)  # the rule's own source
 
     def _mecanisme(self, appel: ast.Call) -> Any:
-        return MECANISMES.get(self._valeur(appel.func))
+        fonction = self._valeur(appel.func)
+        return MECANISMES.get(fonction) or MECANISMES_DES_SUITES.get(fonction)
 
     def _decisifs(self, noeud: ast.expr) -> set[str]:
         """Return the arguments that decide an expression: the side that wins, the nil factor, the branch taken."""
@@ -282,6 +284,8 @@ class Lecture:
             if montre:
                 texte = str(montre.ecriture.format(*arguments))
                 return f"({texte})" if operation and force > produit else texte
+            if self._valeur(noeud.func) is chaque_annee:
+                return f"chaque année, {arguments[0]} ({' ; '.join(arguments[1:])})"
             nom = self._ecrit(noeud.func).split("__", 1)[0]
             return f"{nom} ({' ; '.join(arguments)})"
         if isinstance(noeud, ast.BinOp):

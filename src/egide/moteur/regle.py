@@ -201,13 +201,26 @@ def regle_de(fonction: Callable[..., Any]) -> Regle | None:
     return next((r for r in _REGLES.get(fonction.__module__, ()) if r.fonction is fonction), None)
 
 
-def regles_du_paquet(paquet: ModuleType) -> list[Regle]:
-    """Import every module of a package and return the rules written in it, in the order of the files."""
+def regles_du_paquet(paquet: ModuleType, *, sauf: Collection[str] = ()) -> list[Regle]:
+    """Import every module of a package and return the rules written in it, in the order of the files.
+
+    The packages named in `sauf` are passed over: chapters that are loaded by themselves.
+    """
     noms = [paquet.__name__]
-    for module in pkgutil.walk_packages(getattr(paquet, "__path__", []), paquet.__name__ + "."):
-        importlib.import_module(module.name)
-        noms.append(module.name)
+    for module in _modules(paquet, sauf):
+        importlib.import_module(module)
+        noms.append(module)
     return [r for nom in noms for r in _REGLES.get(nom, [])]
+
+
+def _modules(paquet: ModuleType, sauf: Collection[str]) -> Iterator[str]:
+    """Yield the names of the modules of a package, without importing those passed over."""
+    for module in pkgutil.iter_modules(getattr(paquet, "__path__", []), paquet.__name__ + "."):
+        if module.name in sauf:
+            continue
+        yield module.name
+        if module.ispkg:
+            yield from _modules(importlib.import_module(module.name), sauf)
 
 
 def fautes_des_versions(nom: str, versions: list[Regle]) -> Iterator[str]:

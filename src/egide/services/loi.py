@@ -22,7 +22,7 @@ from egide.droit.commun.categories import (
 from egide.droit.commun.enumerations import Imposition
 from egide.moteur.erreurs import HorsPlage
 from egide.moteur.graphe import Legislation
-from egide.moteur.parametres import charger
+from egide.moteur.parametres import Parametres, charger
 from egide.moteur.periode import JOUR_MAX
 from egide.moteur.regle import nom_d_axe, regles_du_paquet
 from egide.situation import FAITS
@@ -46,11 +46,20 @@ AXES = (
 NOMS_DES_AXES = tuple(nom_d_axe(axe) for axe in AXES)
 
 
+CHAPITRES_A_PART = ("egide.droit.retraite",)
+"""Chapters that no contribution needs: each is a law of its own, loaded by the service that asks for it."""
+
+
 @cache
 def loi() -> Legislation:
-    """Return the law: every rule of `egide.droit`, every figure of `egide/parametres`, every fact."""
-    dossier = Path(str(files("egide") / "parametres"))
-    return Legislation(regles_du_paquet(egide.droit), charger(dossier), FAITS)
+    """Return the law: every rule of `egide.droit` but the chapters apart, every figure, every fact."""
+    return Legislation(regles_du_paquet(egide.droit, sauf=CHAPITRES_A_PART), tous_les_parametres(), FAITS)
+
+
+@cache
+def tous_les_parametres() -> Parametres:
+    """Return every figure of `egide/parametres`."""
+    return charger(Path(str(files("egide") / "parametres")))
 
 
 @cache
