@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from egide.services.affiliation import affiliation
     from egide.services.echeancier import echeancier
     from egide.services.interlocuteurs import interlocuteurs
+    from egide.services.retraite import retraite
 
 __all__ = [
     "Situation",
@@ -25,12 +26,14 @@ __all__ = [
     "interlocuteurs",
     "inverser",
     "parametres",
+    "retraite",
 ]
 
 _A_LA_DEMANDE = {
     "affiliation": "egide.services.affiliation",
     "echeancier": "egide.services.echeancier",
     "interlocuteurs": "egide.services.interlocuteurs",
+    "retraite": "egide.services.retraite",
 }
 """Questions that read more than the others: who does not ask them does not wait for it."""
 

@@ -195,6 +195,23 @@ def inverser(voulu: str, situation: str, sur: str | None, json_: bool, **options
 
 
 @groupe.command()
+@situation
+@click.option("--date", "au", metavar="AAAA-MM-JJ", help="Date d'effet (par défaut : la première encore possible).")
+@en_json
+def retraite(situation: str, au: str | None, json_: bool) -> None:
+    """La retraite à une date d'effet : âges, trimestres, pension de base et complémentaire, étape par étape."""
+    from egide.services.retraite import retraite as poser
+
+    reponse = poser(situation, date=_jour(au))
+    if json_:
+        _ecrire_json(reponse.to_dict())
+    else:
+        from egide.cli.affichage_retraite import afficher_retraite
+
+        afficher_retraite(reponse)
+
+
+@groupe.command()
 @click.argument("nom", metavar="[NOM]", required=False)
 @click.option(
     "--date", "au", metavar="AAAA-MM-JJ", callback=lambda _c, _p, v: _jour(v), help="Valeur de ce jour seulement."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import Any
@@ -13,13 +13,12 @@ from egide.moteur.doutes import doutes
 from egide.moteur.erreurs import FaitsManquants, HorsPlage
 from egide.moteur.evaluation import Evaluation, evaluer
 from egide.moteur.graphe import Legislation
-from egide.moteur.mecanismes import jour_apres_mois
-from egide.moteur.periode import JOUR_MAX, Periode, jour, lire_jour, numero
+from egide.moteur.periode import Periode, jour, lire_jour, numero
 from egide.moteur.regle import regles_du_paquet
 from egide.moteur.suites import premier_du_mois_atteint
 from egide.services.carriere import carriere_de, controler, projeter
-from egide.services.loi import derniere_verification, tous_les_parametres
-from egide.services.reponse import articles_de
+from egide.services.loi import PREMIERE_ANNEE, derniere_verification, tous_les_parametres
+from egide.services.reponse import articles_de, ecrire_suppose
 from egide.situation import Situation, charger
 from egide.situation.donnees_retraite import Annee, donnees_retraite
 from egide.situation.faits_retraite import FAITS_RETRAITE
@@ -41,8 +40,9 @@ MONTANTS = (
     "minimum_contributif",
     "majoration_enfants",
     "pension_base_totale",
+    "pension_base_mensuelle",
 )
-POINTS = ("points_rci", "abattement_rci", "pension_rci_brute")
+POINTS = ("points_rci", "abattement_rci", "pension_rci_brute", "pension_rci_mensuelle")
 LIBERALE = ("points_cnavpl", "pension_base_cnavpl")
 PAR_ANNEE = (
     "trimestres_cotises_alignes",
@@ -53,8 +53,10 @@ PAR_ANNEE = (
     "revenus_revalorises",
 )
 DATES = ("date_age_legal", "date_effet_au_plus_tot", "date_taux_plein")
-AGE_DERNIER = 70 * 12
-"""Months of age of the last departure compared."""
+
+
+DERNIERE_ANNEE = 2100
+"""Last year that a situation may name."""
 
 
 @cache
@@ -74,8 +76,6 @@ class ReponseRetraite:
     donnees: Mapping[Any, Any]
     remarques: list[str]
     hypotheses: list[str]
-    extrapoler: bool = False
-    notes: list[str] = field(default_factory=list)
 
     @property
     def ouverte(self) -> bool:
@@ -150,15 +150,12 @@ class ReponseRetraite:
         }
 
 
-def retraite(
-    situation: Situation | Mapping[str, Any] | str, *, date: date | str | None = None, extrapoler: bool = True
-) -> ReponseRetraite:
+def retraite(situation: Situation | Mapping[str, Any] | str, *, date: date | str | None = None) -> ReponseRetraite:
     """Return the pension of a person at a date of effect.
 
     Args:
         situation: a `Situation`, its document as a dict, or the path of its file.
         date: the date of effect; the earliest possible one still to come by default.
-        extrapoler: carry the known law on for a later date; the answer says so.
 
     Raises:
         SituationInvalide: the document has faults.
@@ -189,7 +186,7 @@ def calculer(
         extrapoler=True,
     )
     evaluation = evaluer(plan, donnees)
-    suppositions = [*situation.lieux, *hypotheses, *projections, *_suppositions(plan, effet)]
+    suppositions = [*situation.lieux, *hypotheses, *projections, *_suppositions(evaluation, effet)]
     return ReponseRetraite(
         situation, effet, evaluation, projetee, donnees, controler(situation, projetee, effet), suppositions
     )
@@ -218,20 +215,9 @@ def date_par_defaut(situation: Situation) -> date:
     return max(a_venir, jour(evaluer(plan, donnees)["date_effet_au_plus_tot"]))
 
 
-def choix_de_date(situation: Situation, premiere: date) -> list[ReponseRetraite]:
-    """Return the pension for each month of departure, from a first one to the age of 70."""
-    carriere, hypotheses = carriere_de(situation)
-    naissance = situation.personne.date_naissance
-    assert naissance is not None
-    derniere = premier_du_mois_atteint(jour_apres_mois(numero(naissance), AGE_DERNIER))
-    mois = (int(derniere) - numero(premiere)) // 30 if derniere > numero(premiere) else 0
-    effets = (jour(jour_apres_mois(numero(premiere), k)) for k in range(mois + 1))
-    return [calculer(situation, carriere, e, hypotheses) for e in effets if numero(e) <= derniere]
-
-
-def _suppositions(plan: Any, effet: date) -> list[str]:
+def _suppositions(evaluation: Evaluation, effet: date) -> list[str]:
     """Say which facts were not given and what was carried on."""
-    lus = []
+    lus = [ecrire_suppose(fait) for fait in evaluation.supposes.values()]
     if effet > derniere_verification():
         lus.append(
             f"La loi et ses montants sont supposés inchangés après le {_francais(derniere_verification())} : plafonds, "
@@ -247,8 +233,10 @@ def _date_demandee(demande: date | str | None) -> date | None:
         lue = lire_jour(demande)
     except ValueError as erreur:
         raise HorsPlage(f"date : {erreur}") from None
-    if lue.year < 2018 or lue == JOUR_MAX:  # noqa: PLR2004
-        raise HorsPlage(f"date : le {lue} n'est pas couvert ; attendu : une date d'effet à partir du 2018-01-01.")
+    if not PREMIERE_ANNEE <= lue.year <= DERNIERE_ANNEE:
+        raise HorsPlage(
+            f"date : le {lue} n'est pas couvert ; attendu : une date d'effet de {PREMIERE_ANNEE} à {DERNIERE_ANNEE}."
+        )
     return lue
 
 

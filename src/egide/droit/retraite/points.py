@@ -87,3 +87,9 @@ def pension_base_cnavpl(points_cnavpl, valeur_point_cnavpl, trimestres_manquants
     Sa surcote n'est pas comptée.
     """
     return points_cnavpl * valeur_point_cnavpl * (1 - decote_cnavpl * trimestres_manquants)
+
+
+@regle(depuis="2018-01-01", unite="€/mois", references="Arr. 2012-02-09", arrondi=tronque_centime)
+def pension_rci_mensuelle(pension_rci_brute, mois_par_an):
+    """Pension complémentaire brute d'un mois, tronquée au centime."""
+    return pension_rci_brute / mois_par_an

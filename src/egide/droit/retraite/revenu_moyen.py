@@ -64,20 +64,27 @@ def revenus_revalorises(revenus_retenus, coefficients_de_la_carriere):
 @regle(
     depuis="2018-01-01",
     unite="années",
+    references=("CSS R. 634-1-1 (2018-01-01)", "CSS R. 173-3-2 (2026-09-01)"),
+)
+def annees_de_moins(enfants, trimestres_enfants, annees_de_moins_par_enfants):
+    """Années retenues en moins pour les parents.
+
+    À partir du 1er septembre 2026, une de moins pour qui a les trimestres d'un enfant, deux pour ceux de deux enfants
+    ou plus.
+    """
+    if trimestres_enfants < 1:
+        return 0
+    return palier_atteint(max(enfants, 1), annees_de_moins_par_enfants, 1)
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="années",
     references=("CSS R. 634-1-1 (2018-01-01)", "CSS R. 173-3-2 (2026-01-01)"),
 )
-def annees_retenues(
-    date_naissance, annees_du_revenu_moyen, enfants, trimestres_enfants, annees_de_moins_par_enfants
-):
-    """Nombre des meilleures années retenues.
-
-    Vingt-cinq ; à partir du 1er septembre 2026, une de moins pour qui a les trimestres d'un enfant, deux de moins pour
-    ceux de deux enfants ou plus.
-    """
-    entieres = palier_atteint(annee_du_jour(date_naissance), annees_du_revenu_moyen, 1)
-    if trimestres_enfants > 0:
-        return entieres - palier_atteint(max(enfants, 1), annees_de_moins_par_enfants, 1)
-    return entieres
+def annees_retenues(date_naissance, annees_du_revenu_moyen, annees_de_moins):
+    """Nombre des meilleures années retenues : vingt-cinq, moins celles des parents."""
+    return palier_atteint(annee_du_jour(date_naissance), annees_du_revenu_moyen, 1) - annees_de_moins
 
 
 @regle(
