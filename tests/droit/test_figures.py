@@ -16,6 +16,7 @@ import egide.droit
 from egide.moteur.lecture import instructions
 from egide.moteur.regle import Regle
 from egide.services.loi import loi
+from egide.services.retraite import loi_retraite
 
 RACINE = Path(egide.droit.__path__[0])
 FICHIERS = sorted(RACINE.rglob("*.py"))
@@ -31,7 +32,7 @@ NOM_DE_CLASSE = re.compile(r"^[A-Z][A-Za-z0-9]*$")
 NOM_DE_CONSTANTE = re.compile(r"^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$")
 ANGLAIS = re.compile(r"\b(the|of|and|are|for|with|from|by|which|that|this|rate|amount|income|when)\b")
 FRANCAIS = re.compile(r"[àâçéèêëîïôùû]|\b(le|la|les|un|une|des|du|de|et|ou|en|cotisation|contribution)\b", re.I)
-REGLES = [regle for versions in loi().regles.values() for regle in versions]
+REGLES = [regle for lue in (loi(), loi_retraite()) for versions in lue.regles.values() for regle in versions]
 FONCTIONS = {regle.fonction: regle for regle in REGLES}
 
 

@@ -249,7 +249,7 @@ def pension_base_totale(pension_base_brute, minimum_contributif, majoration_enfa
     return pension_base_brute + minimum_contributif + majoration_enfants
 
 
-@regle(depuis="2018-01-01", unite="€/mois", references="CSS R. 355-1 (2018-01-01)", arrondi=tronque_centime)
+@regle(depuis="2018-01-01", unite="€/mois", references="CSS R. 355-2 (2018-01-01)", arrondi=tronque_centime)
 def pension_base_mensuelle(pension_base_totale, mois_par_an):
     """Pension de base brute d'un mois, tronquée au centime."""
     return pension_base_totale / mois_par_an

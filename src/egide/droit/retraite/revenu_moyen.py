@@ -90,7 +90,7 @@ def annees_retenues(date_naissance, annees_du_revenu_moyen, annees_de_moins):
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS L. 634-4 (2018-01-01)", "CSS R. 634-1 (2018-01-01)", "CSS R. 351-29 (2018-01-01)"),
+    references=("CSS L. 634-2 (2018-01-01)", "CSS D. 634-3 (2026-01-01)", "CSS R. 351-29 (2018-01-01)"),
     arrondi=arrondi_centime,
 )
 def salaire_annuel_moyen(revenus_revalorises, annees_retenues):
