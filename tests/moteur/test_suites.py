@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from pays.fabrique import declarer, petite_loi
 
 from egide.moteur.ecriture import ecrire
 from egide.moteur.evaluation import evaluer
@@ -28,8 +29,6 @@ from egide.moteur.suites import (
     trimestre_du_cumul,
     valeur_de_l_annee,
 )
-
-from pays.fabrique import declarer, petite_loi
 
 
 def jour(annee: int, mois: int, quantieme: int) -> int:

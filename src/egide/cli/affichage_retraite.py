@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from rich.table import Table
 
 from egide.cli.affichage import _console, _liste
 from egide.moteur.ecriture import ecrire
+from egide.services.departs import Depart
 from egide.services.reponse import articles_de
 from egide.services.retraite import AGES, DUREES, LIBERALE, MONTANTS, POINTS, ReponseRetraite
 
@@ -93,3 +95,27 @@ def _carriere(reponse: ReponseRetraite) -> Table:
             ecrire(a["revenus_revalorises"], "€") + marque,
         )
     return table
+
+
+def afficher_departs(departs: Sequence[Depart]) -> None:
+    """Print the months of departure at which the pension changes."""
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), title="Selon le mois de départ (les mois où la pension change)")
+    for titre in ("Départ", "Âge", "Base", "Complémentaire", "Total par mois", "Manquants", "Surcote", "Rattrapé en"):
+        table.add_column(titre, justify="right", no_wrap=True)
+    avant = None
+    for depart in departs:
+        if depart.total == avant:
+            continue
+        avant = depart.total
+        ans, mois = divmod(depart.age, _MOIS_PAR_AN)
+        table.add_row(
+            f"{depart.date:%m/%Y}",
+            f"{ans} ans {mois}",
+            ecrire(depart.base, "€"),
+            ecrire(depart.complementaire, "€"),
+            ecrire(depart.total, "€"),
+            str(depart.trimestres_manquants),
+            str(depart.trimestres_de_surcote),
+            f"{depart.equilibre} mois" if depart.equilibre else "",
+        )
+    _console().print(table)

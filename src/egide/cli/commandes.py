@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -197,18 +198,38 @@ def inverser(voulu: str, situation: str, sur: str | None, json_: bool, **options
 @groupe.command()
 @situation
 @click.option("--date", "au", metavar="AAAA-MM-JJ", help="Date d'effet (par défaut : la première encore possible).")
+@click.option("--departs", "compares", is_flag=True, help="Compare chaque mois de départ, jusqu'à 70 ans.")
+@click.option("--graphique", metavar="FICHIER.svg", help="Dessine la pension selon le mois de départ.")
 @en_json
-def retraite(situation: str, au: str | None, json_: bool) -> None:
+def retraite(situation: str, au: str | None, compares: bool, graphique: str | None, json_: bool) -> None:
     """La retraite à une date d'effet : âges, trimestres, pension de base et complémentaire, étape par étape."""
     from egide.services.retraite import retraite as poser
 
     reponse = poser(situation, date=_jour(au))
+    mois = _departs(reponse.situation, graphique) if compares or graphique else []
     if json_:
-        _ecrire_json(reponse.to_dict())
-    else:
-        from egide.cli.affichage_retraite import afficher_retraite
+        _ecrire_json(reponse.to_dict() | ({"departs": [d.to_dict() for d in mois]} if mois else {}))
+        return
+    from egide.cli.affichage_retraite import afficher_departs, afficher_retraite
 
-        afficher_retraite(reponse)
+    afficher_retraite(reponse)
+    if mois:
+        afficher_departs(mois)
+
+
+def _departs(situation: Any, graphique: str | None) -> list[Any]:
+    """Return the months of departure, drawn in a file where one is named."""
+    from egide.services.departs import departs
+
+    trouves = departs(situation)
+    if graphique and trouves:
+        from egide.cli.graphique_retraite import dessiner
+
+        try:
+            dessiner(trouves, Path(graphique))
+        except OSError as erreur:
+            raise click.BadParameter(f"--graphique : {graphique} ne peut être écrit ({erreur.strerror}).") from None
+    return trouves
 
 
 @groupe.command()

@@ -12,7 +12,15 @@ from fractions import Fraction
 from itertools import repeat
 from typing import Any
 
-from egide.moteur.mecanismes import JAMAIS, MARGE_SUPERIEURE, Bareme, Mecanisme, annee_du_jour, jour_du_calendrier, mois_du_jour
+from egide.moteur.mecanismes import (
+    JAMAIS,
+    MARGE_SUPERIEURE,
+    Bareme,
+    Mecanisme,
+    annee_du_jour,
+    jour_du_calendrier,
+    mois_du_jour,
+)
 
 
 class Suite(tuple[Any, ...]):

@@ -85,7 +85,7 @@ class ReponseRetraite:
     @cached_property
     def noms(self) -> tuple[str, ...]:
         """Names answered: amounts only for whom the age is reached, points only for whom holds some."""
-        noms = AGES + DUREES
+        noms: tuple[str, ...] = AGES + DUREES
         if self.ouverte:
             noms += MONTANTS
             noms += POINTS if self.evaluation["points_rci"] else ()
@@ -102,7 +102,7 @@ class ReponseRetraite:
     def annees(self) -> list[dict[str, Any]]:
         """The career, year by year, with what the law makes of each."""
         suites = {nom: self.evaluation[nom] for nom in PAR_ANNEE}
-        rangees = []
+        rangees: list[dict[str, Any]] = []
         for rang, annee in enumerate(self.donnees["annees_de_carriere", None, None]):
             brute = self.carriere.get(int(annee), Annee(int(annee)))
             lue = {nom: _nombre(suite[rang]) for nom, suite in suites.items()}

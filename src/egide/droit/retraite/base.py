@@ -64,7 +64,9 @@ def pension_avant_surcote(
     sociale de l'année.
     """
     duree = au_plus(trimestres_alignes, duree_requise)
-    return au_plus(prorata(salaire_annuel_moyen * taux_liquidation, duree, duree_requise), pass_ * part_maximale_du_plafond)
+    return au_plus(
+        prorata(salaire_annuel_moyen * taux_liquidation, duree, duree_requise), pass_ * part_maximale_du_plafond
+    )
 
 
 def trimestres_d_une_fenetre(annee, cotises, premier, dernier, trimestres_maximum_par_an):
@@ -236,7 +238,9 @@ def minimum_contributif(
     references=("CSS L. 351-12 (2018-01-01)", "CSS R. 351-30 (2018-01-01)"),
     arrondi=tronque_centime,
 )
-def majoration_enfants(pension_base_brute, minimum_contributif, enfants, enfants_de_la_majoration, majoration_pour_enfants):
+def majoration_enfants(
+    pension_base_brute, minimum_contributif, enfants, enfants_de_la_majoration, majoration_pour_enfants
+):
     """Majoration de dix pour cent pour trois enfants, sur la pension, sa surcote et son minimum."""
     if enfants < enfants_de_la_majoration:
         return 0

@@ -61,7 +61,13 @@ def pension_rci_brute(points_rci, valeur_point_rci, abattement_rci, ecart_rco):
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="Arr. 2012-02-09")
-def ecart_rco(points_rco_1979_1996, points_rco_avant_1979, valeur_point_rci, valeur_point_rco_1979_1996, valeur_point_rco_avant_1979):
+def ecart_rco(
+    points_rco_1979_1996,
+    points_rco_avant_1979,
+    valeur_point_rci,
+    valeur_point_rco_1979_1996,
+    valeur_point_rco_avant_1979,
+):
     """Ce que valent de moins les points d'artisan acquis avant 1997, dont la valeur de service est plus basse."""
     if points_rco_1979_1996 + points_rco_avant_1979 <= 0:
         return 0
