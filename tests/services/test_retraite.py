@@ -5,14 +5,18 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from itertools import pairwise
 from math import floor
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egide.cli.commandes import groupe
+from egide.services.departs import departs
 from egide.services.loi import tous_les_parametres
 from egide.services.retraite import retraite
 
@@ -158,3 +162,26 @@ def test_la_commande_ecrit_le_tableau_et_le_json(capsys: pytest.CaptureFixture[s
     assert document["question"] == "retraite"
     assert document["valeurs"]["pension_base_mensuelle"] == 1480.98
     assert document["carriere"][-1]["retenue"] is False
+
+
+def test_chaque_mois_de_depart_jusqu_a_70_ans_ne_donne_jamais_moins() -> None:
+    compares = departs("exemples/carriere_mixte_salarie_independant.yaml")
+    assert [d.age for d in compares][-1] == 70 * 12
+    assert all(apres.total >= avant.total for avant, apres in pairwise(compares))
+    assert (compares[0].equilibre, compares[0].trimestres_manquants) == (None, 6)
+    attente = next(d for d in compares if d.date.isoformat() == "2027-04-01")
+    # Four months of the first pension are not received; the gain of each month pays them back.
+    gain = attente.total - compares[0].total
+    assert attente.equilibre is not None
+    assert gain * (attente.equilibre - 1) < 4 * compares[0].total <= gain * attente.equilibre + 0.01
+
+
+def test_le_graphique_se_lit_sans_couleur(tmp_path: Path) -> None:
+    fichier = tmp_path / "departs.svg"
+    groupe.main(["retraite", EXEMPLE, "--graphique", str(fichier)], standalone_mode=False)
+    racine = ElementTree.parse(fichier).getroot()
+    espace = "{http://www.w3.org/2000/svg}"
+    assert racine.get("role") == "img"
+    assert "par mois" in (racine.findtext(f"{espace}desc") or "")
+    courbes = racine.findall(f"{espace}polyline")
+    assert [c.get("stroke-dasharray") for c in courbes] == ["6 4", None]

@@ -11,6 +11,7 @@ from egide.services.departs import Depart
 LARGEUR, HAUTEUR = 760, 420
 GAUCHE, DROITE, HAUT, BAS = 80, 20, 50, 60
 MOIS_PAR_AN = 12
+PARTS = 8
 
 
 def dessiner(departs: Sequence[Depart], fichier: Path) -> None:
@@ -62,7 +63,8 @@ def _lignes(departs: Sequence[Depart]) -> list[str]:
 
 def _pas(maximum: float) -> int:
     """Return a round step that cuts an amount in eight at most."""
-    return next(p for k in range(2, 9) for p in (10**k, 2 * 10**k, 5 * 10**k) if maximum / p < 8)  # noqa: PLR2004
+    pas = [chiffre * puissance for puissance in (100, 1_000, 10_000) for chiffre in (1, 2, 5)]
+    return next((p for p in pas if maximum < PARTS * p), pas[-1])
 
 
 def _x(rang: int, departs: Sequence[Depart]) -> float:

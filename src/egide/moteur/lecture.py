@@ -284,10 +284,7 @@ class Lecture:
             if montre:
                 texte = str(montre.ecriture.format(*arguments))
                 return f"({texte})" if operation and force > produit else texte
-            if self._valeur(noeud.func) is chaque_annee:
-                return f"chaque année, {arguments[0]} ({' ; '.join(arguments[1:])})"
-            nom = self._ecrit(noeud.func).split("__", 1)[0]
-            return f"{nom} ({' ; '.join(arguments)})"
+            return self._appel(noeud, arguments)
         if isinstance(noeud, ast.BinOp):
             return self._operation(noeud.op, [noeud.left, noeud.right], chiffres, force)
         if isinstance(noeud, ast.Compare) and len(noeud.ops) == 1:
@@ -308,6 +305,14 @@ class Lecture:
             texte = f"{suite} {'car' if vrai else 'car non'} {condition}"
             return f"({texte})" if force else texte
         return ast.unparse(noeud)
+
+    def _appel(self, appel: ast.Call, arguments: list[str]) -> str:
+        """Write the call of a function that is no mechanism, or of one for each year."""
+        if self._valeur(appel.func) is chaque_annee:
+            fonction, *arguments = arguments
+            return f"chaque année, {fonction.replace('_', ' ')} ({' ; '.join(arguments)})"
+        nom = self._ecrit(appel.func).split("__", 1)[0]
+        return f"{nom} ({' ; '.join(arguments)})"
 
     def _operation(self, operateur: ast.AST, cotes: list[ast.expr], chiffres: bool, force: int) -> str:
         signe, precedence = _OPERATEURS[type(operateur)]

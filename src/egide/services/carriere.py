@@ -50,16 +50,17 @@ def _cles(activite: object, annee: int) -> bool:
 def projeter(carriere: Mapping[int, Annee], effet: date) -> tuple[dict[int, Annee], list[str]]:
     """Carry the last year of work on to the date of effect, where the career goes up to now."""
     annees = {a: v for a, v in carriere.items() if a <= effet.year}
-    derniere = max(carriere)
-    modele = carriere[derniere]
-    if derniere >= effet.year or derniere < derniere_verification().year - 1 or not modele.revenu:
+    derniere, en_cours = max(carriere), derniere_verification().year
+    if derniere >= effet.year or derniere < en_cours - 1 or not carriere[derniere].revenu:
         return annees, []
-    if modele.origine == "relevé" and derniere == derniere_verification().year:
-        modele = replace(modele, trimestres=NON_DIT)
-    for annee in range(derniere + 1, effet.year + 1):
-        annees[annee] = replace(modele, annee=annee, trimestres=NON_DIT, assimiles=0.0, origine="projection")
-    note = f"De {derniere + 1} à {effet.year}, le revenu de {derniere} est supposé se maintenir jusqu'au départ."
-    return annees, [note if derniere + 1 < effet.year else note.replace(f"De {derniere + 1} à", "En")]
+    # The year under way is not a whole one: the year before tells what a year brings.
+    complete = max((a for a in carriere if a < en_cours and carriere[a].revenu), default=derniere)
+    modele = replace(carriere[complete], trimestres=NON_DIT, assimiles=0.0, origine="projection")
+    premiere = min(derniere + 1, max(en_cours, complete + 1))
+    for annee in range(premiere, effet.year + 1):
+        annees[annee] = replace(modele, annee=annee)
+    quand = f"En {premiere}" if premiere == effet.year else f"De {premiere} à {effet.year}"
+    return annees, [f"{quand}, le revenu de {complete} est supposé se maintenir jusqu'au départ."]
 
 
 def controler(situation: Situation, carriere: Mapping[int, Annee], effet: date) -> list[str]:
