@@ -13,7 +13,7 @@ from egide.cli.affichage import _console, _liste
 from egide.moteur.ecriture import ecrire
 from egide.services.departs import Depart
 from egide.services.reponse import articles_de
-from egide.services.retraite import AGES, DUREES, LIBERALE, MONTANTS, POINTS, ReponseRetraite
+from egide.services.retraite import AGES, DUREES, LIBERALE, MONTANTS, NET, POINTS, ReponseRetraite
 
 _MOIS_PAR_AN = 12
 _SANS_INTERET_A_ZERO = {
@@ -60,7 +60,7 @@ def _etapes(reponse: ReponseRetraite) -> Table:
     table.add_column("Valeur", justify="right", no_wrap=True)
     table.add_column("Article")
     noeuds, cibles = reponse.evaluation.plan.noeuds, reponse.evaluation.plan.cibles
-    for nom in (*AGES, *DUREES, *MONTANTS, *POINTS, *LIBERALE):
+    for nom in (*AGES, *DUREES, *MONTANTS, *POINTS, *LIBERALE, *NET):
         if nom not in reponse.valeurs or (nom in _SANS_INTERET_A_ZERO and not reponse.valeurs[nom]):
             continue
         regle = noeuds[cibles[nom]].regle

@@ -20,7 +20,7 @@ from egide.services.carriere import carriere_de, controler, projeter
 from egide.services.loi import PREMIERE_ANNEE, derniere_verification, tous_les_parametres
 from egide.services.reponse import articles_de, ecrire_suppose
 from egide.situation import Situation, charger
-from egide.situation.donnees_retraite import Annee, donnees_retraite
+from egide.situation.donnees_retraite import Annee, donnees_retraite, revenus_fiscaux
 from egide.situation.faits_retraite import FAITS_RETRAITE
 
 AVERTISSEMENT = "Estimation : elle ne vaut pas décision de la caisse de retraite."
@@ -44,6 +44,14 @@ MONTANTS = (
 )
 POINTS = ("points_rci", "abattement_rci", "pension_rci_brute", "pension_rci_mensuelle")
 LIBERALE = ("points_cnavpl", "pension_base_cnavpl")
+NET = (
+    "pension_mensuelle_brute",
+    "taux_csg_pension",
+    "csg_pension",
+    "crds_pension",
+    "casa_pension",
+    "pension_mensuelle_nette",
+)
 PAR_ANNEE = (
     "trimestres_cotises_alignes",
     "trimestres_par_annee",
@@ -90,6 +98,7 @@ class ReponseRetraite:
             noms += MONTANTS
             noms += POINTS if self.evaluation["points_rci"] else ()
             noms += LIBERALE if self.evaluation["points_cnavpl"] else ()
+            noms += tuple(nom for nom in NET if nom in self.evaluation)
         return noms
 
     @cached_property
@@ -177,9 +186,10 @@ def calculer(
 ) -> ReponseRetraite:
     """Return the answer for a career and a date of effect."""
     projetee, projections = projeter(carriere, effet)
-    donnees = donnees_retraite(situation, projetee) | {("date_effet", None, None): numero(effet)}
+    fiscaux = revenus_fiscaux(situation, effet.year)
+    donnees = donnees_retraite(situation, projetee) | fiscaux | {("date_effet", None, None): numero(effet)}
     plan = loi_retraite().plan(
-        (*AGES, *DUREES, *MONTANTS, *POINTS, *LIBERALE, *PAR_ANNEE, "age_atteint"),
+        (*AGES, *DUREES, *MONTANTS, *POINTS, *LIBERALE, *PAR_ANNEE, "age_atteint", *(NET if fiscaux else ())),
         {},
         Periode(effet, effet),
         donnes=donnees.keys(),

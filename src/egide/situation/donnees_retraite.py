@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ALIGNES = (RegimeCarriere.REGIME_GENERAL, RegimeCarriere.SSI, RegimeCarriere.MSA_SALARIES, RegimeCarriere.MSA)
 """Schemes whose incomes and quarters are those of one pension; plain `msa` stands for farm employees."""
+_OUTRE_MER = ("97", "98")
 NON_DIT = -1.0
 """Quarters of a year whose statement does not give them: income tells."""
 
@@ -86,6 +87,25 @@ def donnees_retraite(situation: Situation, carriere: Mapping[int, Annee]) -> dic
         "trimestres_autres_regimes": Suite(a.autres for a in annees),
         "trimestres_cotises_autres": Suite(a.autres_cotises for a in annees),
         "cotisations_rci": Suite(a.cotisation_rci for a in annees),
+    }
+    return {(nom, None, None): valeur for nom, valeur in donnes.items() if valeur is not None}
+
+
+def revenus_fiscaux(situation: Situation, annee: int) -> dict[Cle, Any]:
+    """Return what the deductions from a pension of a year read, or nothing where it cannot be told.
+
+    They are known in metropolitan France, for whom the tax income of two years before is given; that of three years
+    before is then the same unless it is given.
+    """
+    personne = situation.personne
+    revenus = personne.foyer.revenu_fiscal_de_reference
+    outre_mer = (personne.departement or personne.commune or "").startswith(_OUTRE_MER)
+    if outre_mer or personne.residence_hors_de_france or annee - 2 not in revenus:
+        return {}
+    donnes = {
+        "revenu_fiscal_avant_derniere_annee": revenus[annee - 2],
+        "revenu_fiscal_antepenultieme_annee": revenus.get(annee - 3, revenus[annee - 2]),
+        "parts_fiscales": personne.foyer.parts_fiscales,
     }
     return {(nom, None, None): valeur for nom, valeur in donnes.items() if valeur is not None}
 

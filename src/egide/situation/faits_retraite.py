@@ -33,5 +33,8 @@ FAITS_RETRAITE = {
         _nombre("points_rco_avant_1979", "points d'artisan acquis avant 1979, convertis", "points"),
         _nombre("points_cnavpl_releves", "points de retraite de base des professions libérales", "points"),
         _nombre("autres_pensions", "autres pensions personnelles", "€/an"),
+        Fait("revenu_fiscal_avant_derniere_annee", Genre.NOMBRE, "revenu fiscal de l'avant-dernière année", "€/an"),
+        Fait("revenu_fiscal_antepenultieme_annee", Genre.NOMBRE, "revenu fiscal de l'antépénultième année", "€/an"),
+        Fait("parts_fiscales", Genre.NOMBRE, "nombre de parts du quotient familial", defaut=1.0, essais=(2.0,)),
     )
 }
