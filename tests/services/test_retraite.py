@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from math import floor
@@ -16,6 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egide.cli.commandes import groupe
+from egide.moteur.erreurs import NomInconnu
+from egide.moteur.evaluation import evaluer
+from egide.moteur.explication import en_dict
 from egide.services.departs import departs
 from egide.services.loi import tous_les_parametres
 from egide.services.retraite import retraite
@@ -185,3 +189,24 @@ def test_le_graphique_se_lit_sans_couleur(tmp_path: Path) -> None:
     assert "par mois" in (racine.findtext(f"{espace}desc") or "")
     courbes = racine.findall(f"{espace}polyline")
     assert [c.get("stroke-dasharray") for c in courbes] == ["6 4", None]
+
+
+@settings(max_examples=20, deadline=None)
+@given(suites, st.dates(date(1955, 1, 1), date(1964, 6, 30)), st.integers(0, 3))
+def test_les_flottants_donnent_ce_que_donnent_les_fractions(revenus: list[int], naissance: date, enfants: int) -> None:
+    personne = {"date_naissance": naissance.isoformat(), "enfants": enfants, "trimestres_enfants": 8 * enfants}
+    reponse = retraite({"personne": personne, "carriere": carriere(revenus)}, date="2026-12-01")
+    exacte = evaluer(reponse.evaluation.plan, reponse.donnees, exact=True)
+    for nom in reponse.noms:
+        assert reponse.evaluation[nom] == pytest.approx(float(exacte[nom]), abs=1e-9), nom
+
+
+def test_chaque_valeur_et_chaque_suite_s_expliquent() -> None:
+    reponse = retraite("exemples/micro_longue.yaml", date="2026-07-01")
+    for nom in (*reponse.noms, "revenus_revalorises", "trimestres_cotises_alignes"):
+        etape = reponse.expliquer(nom)
+        assert en_dict(etape)["nom"] == nom
+    moyenne = reponse.expliquer("salaire_annuel_moyen").lignes[-1]
+    assert "moyenne des annees_retenues plus grands de (revenus_revalorises)" in moyenne.formule
+    with pytest.raises(NomInconnu, match="salaire_annuel_moyen"):
+        reponse.expliquer("salaire_anuel_moyen")

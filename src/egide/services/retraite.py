@@ -10,8 +10,10 @@ from typing import Any
 
 import egide.droit.retraite
 from egide.moteur.doutes import doutes
-from egide.moteur.erreurs import FaitsManquants, HorsPlage
+from egide.moteur.erreurs import FaitsManquants, HorsPlage, NomInconnu
 from egide.moteur.evaluation import Evaluation, evaluer
+from egide.moteur.explication import Etape
+from egide.moteur.explication import expliquer as expliquer_evaluation
 from egide.moteur.graphe import Legislation
 from egide.moteur.periode import Periode, jour, lire_jour, numero
 from egide.moteur.regle import regles_du_paquet
@@ -133,6 +135,17 @@ class ReponseRetraite:
         if not self.ouverte:
             return []
         return list(dict.fromkeys(d.texte for d in doutes(self.evaluation, self.donnees, "pension_base_totale")))
+
+    def expliquer(self, nom: str) -> Etape:
+        """Explain a value of the answer, or a sequence by year, down to the facts and figures it rests on.
+
+        Raises:
+            NomInconnu: the answer has no such value.
+        """
+        noms = (*self.noms, *PAR_ANNEE)
+        if nom not in noms:
+            raise NomInconnu(nom, noms)
+        return expliquer_evaluation(self.evaluation, nom)
 
     @cached_property
     def references(self) -> list[dict[str, Any]]:
