@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from egide.services.c3s import c3s
     from egide.services.echeancier import echeancier
     from egide.services.interlocuteurs import interlocuteurs
-    from egide.services.prestations import prestations
-    from egide.services.soins import soins
     from egide.services.majorations import majorations
+    from egide.services.prestations import prestations
     from egide.services.prevision import prevision
+    from egide.services.retraite import retraite
+    from egide.services.soins import soins
     from egide.services.verifier_appel import verifier_appel
 
 __all__ = [
@@ -36,8 +37,9 @@ __all__ = [
     "majorations",
     "parametres",
     "prestations",
-    "soins",
     "prevision",
+    "retraite",
+    "soins",
     "verifier_appel",
 ]
 
@@ -52,6 +54,7 @@ _A_LA_DEMANDE = {
     "majorations": "egide.services.majorations",
     "prevision": "egide.services.prevision",
     "verifier_appel": "egide.services.verifier_appel",
+    "retraite": "egide.services.retraite",
 }
 """Questions that read more than the others: who does not ask them does not wait for it."""
 

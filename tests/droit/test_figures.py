@@ -16,11 +16,12 @@ import egide.droit
 from egide.moteur.lecture import instructions
 from egide.moteur.regle import Regle
 from egide.services.loi import LOIS_A_PART, loi, loi_de
+from egide.services.retraite import loi_retraite
 
 RACINE = Path(egide.droit.__path__[0])
 FICHIERS = sorted(RACINE.rglob("*.py"))
 NOMBRES_PERMIS = {0, 1}
-IMPORTS_PERMIS = ("egide.moteur.regle", "egide.moteur.mecanismes", "egide.droit.commun")
+IMPORTS_PERMIS = ("egide.moteur.regle", "egide.moteur.mecanismes", "egide.moteur.suites", "egide.droit.commun")
 VOISINS = {"professions_liberales": ("egide.droit.cotisations",), "invalidite_deces": ("egide.droit.sante",)}
 """Chapters whose rules are variants of those of another, and share its functions."""
 IMPORTS_PERMIS_AU_COMMUN = (*IMPORTS_PERMIS, "__future__", "enum")
@@ -31,7 +32,7 @@ NOM_DE_CLASSE = re.compile(r"^[A-Z][A-Za-z0-9]*$")
 NOM_DE_CONSTANTE = re.compile(r"^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$")
 ANGLAIS = re.compile(r"\b(the|of|and|are|for|with|from|by|which|that|this|rate|amount|income|when)\b")
 FRANCAIS = re.compile(r"[àâçéèêëîïôùû]|\b(le|la|les|un|une|des|du|de|et|ou|en|cotisation|contribution)\b", re.I)
-LOIS = (loi(), *(loi_de(*chapitres) for chapitres in LOIS_A_PART))
+LOIS = (loi(), *(loi_de(*chapitres) for chapitres in LOIS_A_PART), loi_retraite())
 REGLES = [regle for droit in LOIS for versions in droit.regles.values() for regle in versions]
 FONCTIONS = {regle.fonction: regle for regle in REGLES}
 

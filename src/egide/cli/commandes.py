@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -171,15 +172,7 @@ def expliquer(nom: str, situation: str, json_: bool, **options: Any) -> None:
     """Comment une valeur a été obtenue : formule, nombres, articles, sources."""
     from egide.services.explication import expliquer as poser
 
-    etape = poser(nom, situation, **options)
-    if json_:
-        from egide.moteur.explication import en_dict
-
-        _ecrire_json({"question": "expliquer", **en_dict(etape)})
-    else:
-        from egide.cli.affichage import afficher_explication
-
-        afficher_explication(etape)
+    _ecrire_explication(poser(nom, situation, **options), json_=json_)
 
 
 @groupe.command()
@@ -204,6 +197,49 @@ def inverser(voulu: str, situation: str, sur: str | None, json_: bool, **options
         from egide.cli.affichage import afficher_inversion
 
         afficher_inversion(inversion)
+
+
+@groupe.command()
+@situation
+@click.option("--date", "au", metavar="AAAA-MM-JJ", help="Date d'effet (par défaut : la première encore possible).")
+@click.option("--expliquer", "explique", metavar="NOM", help="Comment une valeur de la réponse a été obtenue.")
+@click.option("--departs", "compares", is_flag=True, help="Compare chaque mois de départ, jusqu'à 70 ans.")
+@click.option("--graphique", metavar="FICHIER.svg", help="Dessine la pension selon le mois de départ.")
+@en_json
+def retraite(
+    situation: str, au: str | None, explique: str | None, compares: bool, graphique: str | None, json_: bool
+) -> None:
+    """La retraite à une date d'effet : âges, trimestres, pension de base et complémentaire, étape par étape."""
+    from egide.services.retraite import retraite as poser
+
+    reponse = poser(situation, date=_jour(au))
+    if explique:
+        _ecrire_explication(reponse.expliquer(explique), json_=json_)
+        return
+    mois = _departs(reponse.situation, graphique) if compares or graphique else []
+    if json_:
+        _ecrire_json(reponse.to_dict() | ({"departs": [d.to_dict() for d in mois]} if mois else {}))
+        return
+    from egide.cli.affichage_retraite import afficher_departs, afficher_retraite
+
+    afficher_retraite(reponse)
+    if mois:
+        afficher_departs(mois)
+
+
+def _departs(situation: Any, graphique: str | None) -> list[Any]:
+    """Return the months of departure, drawn in a file where one is named."""
+    from egide.services.departs import departs
+
+    trouves = departs(situation)
+    if graphique and trouves:
+        from egide.cli.graphique_retraite import dessiner
+
+        try:
+            dessiner(trouves, Path(graphique))
+        except OSError as erreur:
+            raise click.BadParameter(f"--graphique : {graphique} ne peut être écrit ({erreur.strerror}).") from None
+    return trouves
 
 
 @groupe.command()
@@ -378,6 +414,17 @@ def _jour(texte: str | None, option: str = "--date") -> date | None:
         return lire_jour(texte) if texte else None
     except ValueError as erreur:
         raise click.BadParameter(f"{option} : {erreur}") from None
+
+
+def _ecrire_explication(etape: Any, *, json_: bool) -> None:
+    if json_:
+        from egide.moteur.explication import en_dict
+
+        _ecrire_json({"question": "expliquer", **en_dict(etape)})
+    else:
+        from egide.cli.affichage import afficher_explication
+
+        afficher_explication(etape)
 
 
 def _ecrire_json(document: Mapping[str, Any]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from egide.moteur.inconnu import INCONNU
 from egide.moteur.mecanismes import Bareme
 from egide.moteur.periode import JOUR_MAX, JOUR_MIN, jour, numero
+from egide.moteur.suites import Suite
 
 ESPACE = "\u202f"
 
@@ -24,6 +25,9 @@ def ecrire(valeur: Any, unite: str | None = None, enumeration: type[IntEnum] | N
         return "inconnu"
     if isinstance(valeur, Bareme):
         return "barème"
+    if isinstance(valeur, Suite):
+        bornes = (ecrire(extreme(valeur), unite) for extreme in (min, max))
+        return f"{len(valeur)} années, de {' à '.join(bornes)}" if valeur else "aucune année"
     if enumeration is not None:
         return enumeration(int(valeur)).name.lower()
     if isinstance(valeur, IntEnum):

@@ -20,6 +20,7 @@ from egide.moteur.parametres import Valeur
 from egide.moteur.periode import Periode
 from egide.moteur.plan import Genre, Noeud, Plan
 from egide.moteur.regle import Categorie, nom_d_axe
+from egide.moteur.suites import Suite
 
 
 def _somme(valeurs: Iterable[Any]) -> Any:
@@ -172,6 +173,8 @@ def _fait(noeud: Noeud, donnees: Donnees, nombre: Any, evaluation: Evaluation) -
     if cle in donnees:
         evaluation.donnes[cle] = fait
         donnee = donnees[cle]
+        if isinstance(donnee, Suite):
+            return Suite(map(nombre, donnee))
         return None if donnee is None else nombre(donnee)
     if fait.defaut is None:
         evaluation.manquants[cle] = fait

@@ -24,6 +24,7 @@ class Genre(Enum):
     OUI_NON = "oui/non"
     DATE = "date"
     ENUMERATION = "énumération"
+    SUITE = "une valeur par année civile"
 
 
 @dataclass(frozen=True, slots=True)

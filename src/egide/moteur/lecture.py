@@ -16,6 +16,7 @@ from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import LoiInvalide
 from egide.moteur.mecanismes import MECANISMES, Marche, Tranche
 from egide.moteur.regle import Regle, regle_de
+from egide.moteur.suites import MECANISMES_DES_SUITES, chaque_annee
 
 _OPERATEURS: dict[type[ast.AST], tuple[str, int]] = {
     ast.Add: ("+", 1),
@@ -174,7 +175,7 @@ class Lecture:
     def _suivre_appel(self, appel: ast.Call) -> None:
         """Follow a function that the rule calls, ahead of the line that uses it."""
         fonction = self._valeur(appel.func)
-        if not isinstance(fonction, FunctionType):
+        if not isinstance(fonction, FunctionType) or fonction is chaque_annee:
             return
         appelee = regle_de(fonction)
         nom = fonction.__name__.split("__", 1)[0]
@@ -233,7 +234,8 @@ class Lecture:
         return eval(_code(noeud), self.regle.fonction.__globals__, self.valeurs)  # the rule's own source
 
     def _mecanisme(self, appel: ast.Call) -> Any:
-        return MECANISMES.get(self._valeur(appel.func))
+        fonction = self._valeur(appel.func)
+        return MECANISMES.get(fonction) or MECANISMES_DES_SUITES.get(fonction)
 
     def _decisifs(self, noeud: ast.expr) -> set[str]:
         """Return the arguments that decide an expression: the side that wins, the nil factor, the branch taken."""
@@ -282,8 +284,7 @@ class Lecture:
             if montre:
                 texte = str(montre.ecriture.format(*arguments))
                 return f"({texte})" if operation and force > produit else texte
-            nom = self._ecrit(noeud.func).split("__", 1)[0]
-            return f"{nom} ({' ; '.join(arguments)})"
+            return self._appel(noeud, arguments)
         if isinstance(noeud, ast.BinOp):
             return self._operation(noeud.op, [noeud.left, noeud.right], chiffres, force)
         if isinstance(noeud, ast.Compare) and len(noeud.ops) == 1:
@@ -304,6 +305,14 @@ class Lecture:
             texte = f"{suite} {'car' if vrai else 'car non'} {condition}"
             return f"({texte})" if force else texte
         return ast.unparse(noeud)
+
+    def _appel(self, appel: ast.Call, arguments: list[str]) -> str:
+        """Write the call of a function that is no mechanism, or of one for each year."""
+        if self._valeur(appel.func) is chaque_annee:
+            fonction, *arguments = arguments
+            return f"chaque année, {fonction.replace('_', ' ')} ({' ; '.join(arguments)})"
+        nom = self._ecrit(appel.func).split("__", 1)[0]
+        return f"{nom} ({' ; '.join(arguments)})"
 
     def _operation(self, operateur: ast.AST, cotes: list[ast.expr], chiffres: bool, force: int) -> str:
         signe, precedence = _OPERATEURS[type(operateur)]

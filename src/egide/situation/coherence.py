@@ -71,6 +71,14 @@ def _carriere(carriere: tuple[LigneCarriere, ...], naissance: date | None) -> It
         if ligne.annee is not None and naissance is not None and ligne.annee < naissance.year:
             message = f"{ligne.annee} précède la naissance ; attendu : une année à partir de {naissance.year}"
             yield Faute(f"carriere[{rang}].annee", ligne.annee, message)
+    vues: set[tuple[int, object, bool]] = set()
+    for rang, ligne in enumerate(carriere):
+        # Paid years and credited quarters of one scheme are two rows of a statement.
+        cle = (ligne.annee or 0, ligne.regime, bool(ligne.revenu))
+        if ligne.annee is not None and ligne.regime is not None and cle in vues:
+            message = f"{ligne.annee} est déjà donnée pour ce régime ; attendu : une ligne par année et par régime"
+            yield Faute(f"carriere[{rang}].annee", ligne.annee, message)
+        vues.add(cle)
 
 
 def _evenement(evenement: Evenement, naissance: date | None) -> Iterator[Faute]:

@@ -29,6 +29,13 @@ class Releve(Modele):
 
     points_rci: v.Points | None = champ("Points de retraite complémentaire des indépendants", unite="points")
     points_cnavpl: v.Points | None = champ("Points de retraite de base des professions libérales", unite="points")
+    points_rco_1979_1996: v.Points | None = champ(
+        "Points d'artisan acquis de 1979 à 1996, déjà convertis en points RCI, à part de points_rci", unite="points"
+    )
+    points_rco_avant_1979: v.Points | None = champ(
+        "Points d'artisan acquis avant 1979, déjà convertis en points RCI, à part de points_rci", unite="points"
+    )
+    autres_pensions: v.Montant | None = champ("Autres pensions de retraite personnelles, brutes", unite="€/an")
 
 
 class ArretAnterieur(Modele):
