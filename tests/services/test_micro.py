@@ -12,7 +12,7 @@ import pytest
 
 import egide
 from egide.droit.commun.enumerations import Periodicite
-from egide.moteur.erreurs import FaitsManquants, HorsChamp, NomInconnu
+from egide.moteur.erreurs import FaitsManquants, NomInconnu
 from egide.population import ColonneInvalide, LignesHorsChamp, calculer
 from egide.services.micro import ReponseMicro
 from egide.services.micro_periodes import declarations
@@ -106,7 +106,7 @@ def test_la_premiere_declaration_reunit_deux_annees() -> None:
 
 
 def test_qui_n_est_pas_micro_n_a_pas_cet_echeancier() -> None:
-    with pytest.raises(HorsChamp, match="micro-entrepreneur"):
+    with pytest.raises(FaitsManquants, match="Il manque le revenu de 2024"):
         egide.echeancier({"activites": [{"nature": "artisanale", "statut": "entreprise_individuelle"}]}, annee=2026)
 
 

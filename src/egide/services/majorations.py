@@ -363,7 +363,7 @@ def _noter(rendu: Majorations, compte: Compte) -> None:
         )
     rendu.a_confirmer.append(
         "Majorations arrondies à l'euro ; indemnités journalières rangées avec la maladie : le décret ne les nomme pas "
-        "(CSS D. 133-4). Un paiement hors échéance va ici à la plus ancienne dette, la seule que le décret vise ensuite."
+        "(CSS D. 133-4). Un paiement hors échéance va ici à la plus ancienne dette, que le décret vise ensuite."
     )
 
 
