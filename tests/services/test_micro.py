@@ -12,7 +12,7 @@ import pytest
 
 import egide
 from egide.droit.commun.enumerations import Periodicite
-from egide.moteur.erreurs import FaitsManquants, HorsChamp, NomInconnu
+from egide.moteur.erreurs import FaitsManquants, NomInconnu
 from egide.population import ColonneInvalide, LignesHorsChamp, calculer
 from egide.services.micro import ReponseMicro
 from egide.services.micro_periodes import declarations
@@ -99,14 +99,14 @@ def test_l_echeancier_va_de_date_en_date() -> None:
 
 def test_la_premiere_declaration_reunit_deux_annees() -> None:
     recettes = {"2025-11": {"ventes": 1000}, "2025-12": {"ventes": 1000}, "2026-01": {"ventes": 1000}}
-    premiere = egide.echeancier(micro(recettes, "2025-11-20"), annee=2026).declarations[0]
+    premiere = egide.echeancier(micro(recettes, "2025-11-20"), annee=2026).to_dict()["declarations"][0]
     assert (premiere["du"], premiere["au"], premiere["date_limite"]) == ("2025-11-20", "2026-02-28", "2026-03-31")
     assert premiere["chiffre_affaires"] == {"ventes": 3000}
     assert premiere["montant"] == 246 + 2 + 123 + 1  # 12,3 % puis 0,1 %, chaque trimestre civil à part
 
 
 def test_qui_n_est_pas_micro_n_a_pas_cet_echeancier() -> None:
-    with pytest.raises(HorsChamp, match="micro-entrepreneur"):
+    with pytest.raises(FaitsManquants, match="Il manque le revenu de 2024"):
         egide.echeancier({"activites": [{"nature": "artisanale", "statut": "entreprise_individuelle"}]}, annee=2026)
 
 

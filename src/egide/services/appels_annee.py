@@ -187,8 +187,11 @@ class AppelsDeLAnnee:
         for poste in self.postes:
             if poste.nature == FORMATION and poste.plan and next(iter(poste.plan)) not in self.dates:
                 ancien, montants = poste.plan.popitem()
-                suivantes = [j for j in self.dates if j >= date(ancien.year, ancien.month, 1)] or self.dates[-1:]
-                poste.poser(suivantes[0], montants)
+                suivantes = [j for j in self.dates if j >= date(ancien.year, ancien.month, 1)]
+                if suivantes:
+                    poste.poser(suivantes[0], montants)
+                else:
+                    self.a_reporter = [*self.a_reporter, poste]
 
     def _moduler(self, jour: date) -> None:
         self.estime = True
@@ -301,6 +304,7 @@ class AppelsDeLAnnee:
             self.dates = [j for j in self.dates if j not in suspendues]
             self.notes.append(texte)
             self._etaler(vises[0])
+            self._replacer_la_formation()
 
     def _diminuer_de_moitie(self, jour: date) -> None:
         montants = moitie_du_revenu(self.revenus, self.annee)
@@ -368,7 +372,7 @@ class AppelsDeLAnnee:
                 "R. 613-5)."
             )
         else:
-            self.a_reporter = sans_date
+            self.a_reporter = [*self.a_reporter, *sans_date]
 
     def _retenir(self, notes: tuple[str, ...], a_confirmer: tuple[str, ...], caisse: float) -> None:
         self.notes += [n for n in notes if n not in self.notes and not n.startswith("Appels calculés")]

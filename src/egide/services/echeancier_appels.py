@@ -176,8 +176,8 @@ def _retenir(rendu: EcheancierAppels, appels: AppelsDeLAnnee) -> None:
     for poste in appels.a_reporter:
         reste = sum(poste.total.values()) - sum(poste.appele.values())
         rendu.notes.append(
-            f"{reste} € ({poste.nature}, {poste.annee}) ne trouvent plus d'échéance dans l'année : les textes ne disent "
-            "pas quand ils se paient ; l'Urssaf les appelle à part, ou accorde un plan d'apurement."
+            f"{reste} € ({poste.nature}, {poste.annee}) ne trouvent plus d'échéance dans l'année : les textes ne "
+            "disent pas quand ils se paient ; l'Urssaf les appelle à part, ou accorde un plan d'apurement."
         )
 
 

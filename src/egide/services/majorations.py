@@ -358,11 +358,12 @@ def _noter(rendu: Majorations, compte: Compte) -> None:
     )
     if any(e.jour < PRINCIPAL_D_ABORD for e in rendu.echeances):
         rendu.a_confirmer.append(
-            "Avant le 16 décembre 2020, aucun texte ne disait si un paiement allait d'abord au principal (CSS L. 133-4-11)."
+            "Avant le 16 décembre 2020, aucun texte ne disait si un paiement allait d'abord au principal "
+            "(CSS L. 133-4-11)."
         )
     rendu.a_confirmer.append(
         "Majorations arrondies à l'euro ; indemnités journalières rangées avec la maladie : le décret ne les nomme pas "
-        "(CSS D. 133-4). Un paiement hors échéance va ici à la plus ancienne dette, la seule que le décret vise ensuite."
+        "(CSS D. 133-4). Un paiement hors échéance va ici à la plus ancienne dette, que le décret vise ensuite."
     )
 
 

@@ -95,7 +95,7 @@ def paiement_apres_cessation(appel_le, delai_paiement_cessation):
     return appel_le + delai_paiement_cessation
 
 
-@regle(depuis="2018-01-01", unite="date", references="CSS L. 613-2")
+@regle(depuis="2016-01-01", unite="date", references="CSS L. 613-2")
 def date_limite_declaration(
     zone_de_declaration,
     date_limite_declaration_zone_1,

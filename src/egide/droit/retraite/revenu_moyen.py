@@ -82,9 +82,9 @@ def annees_de_moins(enfants, trimestres_enfants, annees_de_moins_par_enfants):
     unite="années",
     references=("CSS R. 634-1-1 (2018-01-01)", "CSS R. 173-3-2 (2026-01-01)"),
 )
-def annees_retenues(date_naissance, annees_du_revenu_moyen, annees_de_moins):
+def annees_retenues(date_naissance, meilleures_annees, annees_de_moins):
     """Nombre des meilleures années retenues : vingt-cinq, moins celles des parents."""
-    return palier_atteint(annee_du_jour(date_naissance), annees_du_revenu_moyen, 1) - annees_de_moins
+    return palier_atteint(annee_du_jour(date_naissance), meilleures_annees, 1) - annees_de_moins
 
 
 @regle(
