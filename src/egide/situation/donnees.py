@@ -151,7 +151,6 @@ def _option_ssi(activite: Activite) -> date | int | None:
 def _faits_exercice(exercice: Exercice) -> dict[str, object]:
     lus = {nom: getattr(exercice, nom) for nom in FAITS_EXERCICE}
     lus |= parts_conventionnees(exercice)
-    lus |= {"cotisations_payees_sur_dues": exercice.cotisations_payees_sur_dues}
     lus |= {"declare": exercice.declare, "revenu_nul": sans_revenu(exercice)}
     lus |= {f"mois_covid_{montant}": mois for montant, mois in exercice.mois_reduction_covid.items()}
     autres = ("revenu_brut", "chiffre_affaires", "remuneration")
