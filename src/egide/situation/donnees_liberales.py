@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from egide.annuaire import profession
 from egide.droit.commun.enumerations import CategorieLiberale, Conventionnement, Nature, ProfessionSante
+from egide.situation.faits_liberaux import DEMANDES
 from egide.situation.fautes import Faute, refus
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def faits_liberaux(activite: Activite) -> dict[str, object]:
         "convention_connue": True if convention is not None else None,
         "classe_retraite_complementaire": complementaire.get(activite.classes.retraite_complementaire or ""),
         "classe_invalidite_deces": invalidite.get(activite.classes.invalidite_deces or ""),
+        "regime_simplifie": activite.regime_simplifie,
+        **{f"demande_{nom}": getattr(activite.demandes, nom) for nom in DEMANDES},
     }
 
 

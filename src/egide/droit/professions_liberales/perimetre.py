@@ -15,6 +15,15 @@ def hors_champ_convention_inconnue(profession_sante, convention_connue):
     return profession_sante == ProfessionSante.MEDECIN and not convention_connue
 
 
+@refus_d_activite(depuis="2020-01-01", references="CSS L. 642-4-2 (2020-01-01)")
+def hors_champ_regime_simplifie(regime_simplifie):
+    """Médecin remplaçant au régime simplifié : ses cotisations sont un taux global de ses honoraires.
+
+    Par colonnes, ce régime n'est pas calculé : les demander pour une personne à la fois.
+    """
+    return regime_simplifie
+
+
 @refus_d_activite(depuis="2018-01-01", references="CSS L. 756-3 (2017-01-01)")
 def hors_champ_liberal_outre_mer(caisse, territoire):
     """Profession libérale outre-mer (une section de la CNAVPL, ou la CNBF).
