@@ -37,6 +37,8 @@ CHAMPS_D_ORIGINE = {
     "part_depassements": "depassements_honoraires",
     "invalidite_depuis": "invalidite.depuis",
     "retraite_depuis": "retraite.depuis",
+    "accouchement": "evenement.naissance",
+    "cumul_integral": "retraite.cumul_integral",
     "zfu_depuis": "zfu.depuis",
     "zfu_salaries": "zfu.salaries",
     **{f"mois_covid_{montant}": "mois_reduction_covid" for montant in MONTANTS_COVID},

@@ -46,6 +46,23 @@ FAITS_LIBERAUX = (
     _fraction("part_depassements", "part des dépassements dans les recettes sous convention", 0.0, 0.2),
     _fraction("taux_urssaf", "taux Urssaf des dépassements, au relevé annuel du chirurgien-dentiste", 0.0, 0.4),
     _oui_non("regime_simplifie", "option d'un médecin remplaçant pour le régime simplifié"),
+    _oui_non("zone_montagne_sous_dotee", "exercice d'un médecin retraité en zone de montagne sous-dotée"),
+    Fait("cumul_integral", Genre.OUI_NON, "cumul intégral d'une pension et d'une activité", defaut=0.0, essais=(1.0,)),
+    Fait(
+        "assistance_tierce_personne",
+        Genre.OUI_NON,
+        "invalidité qui oblige à l'assistance d'une tierce personne",
+        defaut=0.0,
+        essais=(1.0,),
+    ),
+    Fait(
+        "accouchement",
+        Genre.OUI_NON,
+        "accouchement dans l'année",
+        par_annee=True,
+        defaut=0.0,
+        essais=(1.0,),
+    ),
     *(_oui_non(f"demande_{nom}", libelle) for nom, libelle in DEMANDES.items()),
 )
 """What tells apart the liberal professions, and the practitioners under convention."""

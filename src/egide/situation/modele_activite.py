@@ -220,6 +220,9 @@ class Activite(Modele):
     regime_simplifie: v.OuiNon | None = champ(
         "Médecin remplaçant ou régulateur : a opté pour le régime simplifié (RSPM, CSS L. 642-4-2)"
     )
+    zone_montagne_sous_dotee: v.OuiNon | None = champ(
+        "Médecin retraité qui exerce ou remplace en zone de montagne où l'offre de soins manque (CSS L. 642-3)"
+    )
     hors_champ_artistes_auteurs: v.OuiNon | None = champ("Artiste dont l'activité est hors du champ de CSS L. 382-1")
     traitement_d_independant: v.DateOuNon | None = champ(
         "Collaborateur occasionnel ou expert autorisé : date de sa demande de rester traité en indépendant, ou false"

@@ -236,6 +236,25 @@ def cotisation_indemnites_journalieres__liberale(
     return assiette_indemnites_journalieres * taux_cotisation_indemnites_journalieres
 
 
+@regle(
+    depuis="2021-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references="CSS D. 621-3, II (2021-06-14)",
+    pour=(INVALIDITE, *SECTIONS),
+)
+def exoneration_indemnites_journalieres__invalidite_sur_demande(
+    cotisation_indemnites_journalieres_avant_exoneration, part_invalidite, demande_dispense_indemnites_journalieres
+):
+    """Dispense d'indemnités journalières d'un titulaire d'une pension d'invalidité qui l'a demandée.
+
+    Il renonce aux indemnités.
+    """
+    if demande_dispense_indemnites_journalieres:
+        return cotisation_indemnites_journalieres_avant_exoneration * part_invalidite
+    return 0
+
+
 @regle(depuis="2025-01-01", unite="€/an", references="CSS D. 621-4 (2021-06-14)", pour=(INVALIDITE, *SECTIONS))
 def exoneration_indemnites_journalieres__invalidite_liberale(
     cotisation_indemnites_journalieres_avant_exoneration, part_invalidite
