@@ -2,7 +2,7 @@
 
 from egide.droit.commun.categories import Assiette, Caisse, NatureMontant, Praticien
 from egide.droit.cotisations.acre import montant_acre
-from egide.droit.cotisations.commun import SUR_REVENU, exonerable
+from egide.droit.cotisations.commun import FORFAIT_DEFINITIF, SUR_REVENU, exonerable
 from egide.droit.professions_liberales.commun import ACRE, LIBERALES, MEDECINS, PAR_TRIMESTRE, SECTIONS
 from egide.moteur.mecanismes import (
     annee_du_jour,
@@ -146,11 +146,21 @@ def assiette_section(assiette_sociale):
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 131-1", "CSS R. 613-17 (2019-07-08)"),
-    pour=(*LIBERALES, Assiette.FORFAIT),
+    pour=(*LIBERALES, Assiette.FORFAIT, NatureMontant.PROVISIONNELLES),
 )
 def assiette_section__forfait(plafond_section, taux_assiette_debut_activite):
     """Assiette des cotisations de la caisse : la base forfaitaire des deux premières années."""
     return arrondi_euro(taux_assiette_debut_activite * plafond_section)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 756-3 (2017-01-01)", pour=(*LIBERALES, *FORFAIT_DEFINITIF))
+def assiette_section__outre_mer(revenu_d_activite):
+    """Assiette des cotisations de la caisse.
+
+    En outre-mer, la base forfaitaire des deux premières années est définitive, mais pas pour la caisse de la
+    profession, qui reste sur le revenu réel.
+    """
+    return revenu_d_activite
 
 
 @regle(

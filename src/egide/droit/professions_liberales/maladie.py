@@ -2,7 +2,7 @@
 
 from egide.droit.commun.categories import Caisse, DomicileFiscal
 from egide.droit.cotisations.acre import montant_acre
-from egide.droit.cotisations.commun import exonerable
+from egide.droit.cotisations.commun import HORS_OUTRE_MER, exonerable
 from egide.droit.professions_liberales.commun import (
     ACRE,
     CONVENTIONNES,
@@ -44,7 +44,7 @@ def taux_maladie_liberale(assiette_sociale, plafond_proratise, plancher, plein, 
     jusqu_au="2021-12-31",
     unite="fraction",
     references=("CSS D. 621-3 (2018-01-01)", "CSS D. 621-3 (2020-05-25)"),
-    pour=(*LIBERALES, *SANS_CONVENTION, FRANCE),
+    pour=(*LIBERALES, *SANS_CONVENTION, FRANCE, *HORS_OUTRE_MER),
 )
 def taux_cotisation_maladie_maternite__liberale_2018(
     assiette_sociale,
@@ -83,14 +83,14 @@ def taux_cotisation_maladie_maternite__convention_2018(taux_maladie_liberale_ple
     jusqu_au="2024-12-31",
     unite="fraction",
     references="CSS D. 621-3 (2022-12-10)",
-    pour=(*SECTIONS, *SANS_CONVENTION, FRANCE),
+    pour=(*SECTIONS, *SANS_CONVENTION, FRANCE, *HORS_OUTRE_MER),
 )
 @regle(
     depuis="2022-01-01",
     jusqu_au="2024-12-31",
     unite="fraction",
     references=("CSS L. 621-3 (2022-08-18)", "CSS D. 621-3 (2022-12-10)"),
-    pour=(Caisse.CNBF, *SANS_CONVENTION, FRANCE),
+    pour=(Caisse.CNBF, *SANS_CONVENTION, FRANCE, *HORS_OUTRE_MER),
     a_confirmer="de 2022 à 2024 la loi (L. 621-3) donne la réduction du taux à tous les indépendants, le décret "
     "(D. 621-3) ne parle que de ceux qui ont des indemnités journalières, ce que les avocats n'ont pas : la loi est "
     "suivie, comme le fait le simulateur de l'Urssaf.",

@@ -24,14 +24,26 @@ def hors_champ_regime_simplifie(regime_simplifie):
     return regime_simplifie
 
 
-@refus_d_activite(depuis="2018-01-01", references="CSS L. 756-3 (2017-01-01)")
+@refus_d_activite(depuis="2018-01-01", references=("CSS L. 751-1", "Ord. 96-1122 art. 28-8"))
 def hors_champ_liberal_outre_mer(caisse, territoire):
-    """Profession libérale outre-mer (une section de la CNAVPL, ou la CNBF).
+    """Profession libérale à Mayotte, à Saint-Pierre-et-Miquelon, à Saint-Martin ou à Saint-Barthélemy.
 
-    Ses cotisations n'y sont pas encore calculées par Égide ; la caisse de la profession et l'Urssaf ou la caisse
-    générale de sécurité sociale renseignent.
+    Les textes qui y étendent les régimes des sections et de la CNBF n'ont pas été lus ; la caisse de la profession et
+    la caisse de sécurité sociale du territoire renseignent.
     """
-    return caisse != Caisse.SSI and territoire != Territoire.METROPOLE
+    couvert = territoire == Territoire.METROPOLE or territoire == Territoire.DROM  # noqa: PLR1714
+    return caisse != Caisse.SSI and not couvert
+
+
+@refus(depuis="2018-01-01", references=("CSS L. 756-4 (2018-06-14)", "CSS L. 646-1 (2018-06-14)"))
+def hors_champ_praticien_outre_mer(praticien, exoneration):
+    """Praticien ou auxiliaire médical sous convention, outre-mer.
+
+    La loi ne dit pas si l'exonération d'outre-mer se calcule avant ou après la part que prend l'assurance maladie
+    (L. 756-4, L. 162-14-1) ; la caisse générale de sécurité sociale renseigne.
+    """
+    sous_convention = praticien > Praticien.AUCUN and praticien < Praticien.DIRECTEUR_DE_LABORATOIRE
+    return sous_convention and exoneration == Exoneration.OUTRE_MER
 
 
 @regle(depuis="2018-01-01", unite="", references="CSS L. 640-1", entite="activite", agregation="min")
