@@ -352,9 +352,10 @@ def exoneration_retraite_base__acre_liberale(
     part_acre,
     taux_cnavpl_tranche_1,
     taux_cnavpl_tranche_2,
+    taux_compense_au_seuil_acre=0,
 ):
     """Exonération de la cotisation de retraite de base au titre de l'Acre."""
-    taux = taux_cnavpl_tranche_1 + taux_cnavpl_tranche_2
+    taux = taux_cnavpl_tranche_1 + taux_cnavpl_tranche_2 - taux_compense_au_seuil_acre
     return (
         montant_acre(
             cotisation_retraite_base_avant_exoneration,

@@ -1,10 +1,8 @@
 """Maladie-maternité et indemnités journalières des professions libérales."""
 
 from egide.droit.commun.categories import Caisse, DomicileFiscal
-from egide.droit.cotisations.acre import montant_acre
 from egide.droit.cotisations.commun import HORS_OUTRE_MER, exonerable
 from egide.droit.professions_liberales.commun import (
-    ACRE,
     CONVENTIONNES,
     INVALIDITE,
     LIBERALES,
@@ -123,66 +121,6 @@ def cotisation_maladie_maternite__liberale(assiette_maladie_maternite, taux_coti
     Finance les soins et les prestations de maternité.
     """
     return assiette_maladie_maternite * taux_cotisation_maladie_maternite
-
-
-@regle(
-    depuis="2018-01-01",
-    jusqu_au="2021-12-31",
-    unite="€/an",
-    references="CSS D. 131-6-1 (2018-01-01)",
-    pour=(ACRE, *LIBERALES, FRANCE),
-)
-def exoneration_maladie_maternite__acre_liberale_2018(
-    cotisation_maladie_maternite_avant_exoneration,
-    revenu_acre,
-    plafond_proratise,
-    seuil_acre,
-    part_acre,
-    taux_maladie_liberale_plancher,
-    taux_maladie_liberale_plein,
-    seuil_maladie_liberale_taux_plein,
-):
-    """Exonération de la cotisation maladie-maternité au titre de l'Acre."""
-    au_seuil = seuil_acre * plafond_proratise
-    taux = taux_maladie_liberale(
-        au_seuil,
-        plafond_proratise,
-        taux_maladie_liberale_plancher,
-        taux_maladie_liberale_plein,
-        seuil_maladie_liberale_taux_plein,
-    )
-    return (
-        montant_acre(
-            cotisation_maladie_maternite_avant_exoneration, au_seuil * taux, revenu_acre, plafond_proratise, seuil_acre
-        )
-        * part_acre
-    )
-
-
-@regle(
-    depuis="2022-01-01",
-    jusqu_au="2024-12-31",
-    unite="€/an",
-    references="CSS D. 131-6-1 (2018-01-01)",
-    pour=(ACRE, *LIBERALES, FRANCE),
-)
-def exoneration_maladie_maternite__acre_liberale_2022(
-    cotisation_maladie_maternite_avant_exoneration,
-    revenu_acre,
-    plafond_proratise,
-    seuil_acre,
-    part_acre,
-    bareme_maladie_liberale,
-):
-    """Exonération de la cotisation maladie-maternité au titre de l'Acre."""
-    au_seuil = seuil_acre * plafond_proratise
-    taux = arrondi_taux(taux_progressif(au_seuil, bareme_maladie_liberale, plafond_proratise))
-    return (
-        montant_acre(
-            cotisation_maladie_maternite_avant_exoneration, au_seuil * taux, revenu_acre, plafond_proratise, seuil_acre
-        )
-        * part_acre
-    )
 
 
 @regle(

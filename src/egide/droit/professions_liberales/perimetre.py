@@ -118,13 +118,3 @@ def hors_champ_praticien_etranger(praticien, domicile_fiscal):
     """
     sous_convention = praticien > Praticien.AUCUN and praticien < Praticien.DIRECTEUR_DE_LABORATOIRE
     return sous_convention and domicile_fiscal == DomicileFiscal.ETRANGER
-
-
-@refus(depuis="2018-01-01", references=("CSS L. 131-6-4 (2019-01-01)", "CSS L. 646-1 (2018-06-14)"))
-def hors_champ_praticien_acre(praticien, exoneration):
-    """Acre d'un praticien ou auxiliaire médical sous convention.
-
-    L'ordre de l'exonération et de la part de l'assurance maladie n'a pas été trouvé ; l'Urssaf renseigne.
-    """
-    sous_convention = praticien > Praticien.AUCUN and praticien < Praticien.DIRECTEUR_DE_LABORATOIRE
-    return sous_convention and exoneration == Exoneration.ACRE
