@@ -352,14 +352,22 @@ def exoneration_retraite_base__acre_liberale(
     part_acre,
     taux_cnavpl_tranche_1,
     taux_cnavpl_tranche_2,
+    plafond_cnavpl_tranche_2,
+    part_gardee=1,
     taux_compense_au_seuil_acre=0,
 ):
-    """Exonération de la cotisation de retraite de base au titre de l'Acre."""
-    taux = taux_cnavpl_tranche_1 + taux_cnavpl_tranche_2 - taux_compense_au_seuil_acre
+    """Exonération de la cotisation de retraite de base au titre de l'Acre.
+
+    Les limites des tranches sont réduites si le revenu est partagé avec un conjoint collaborateur.
+    """
+    au_seuil = seuil_acre * plafond_proratise
+    tranche_1 = au_plus(au_seuil, plafond_proratise * part_gardee)
+    tranche_2 = au_plus(au_seuil, plafond_cnavpl_tranche_2 * plafond_proratise * part_gardee)
+    due_au_seuil = tranche_1 * taux_cnavpl_tranche_1 + tranche_2 * taux_cnavpl_tranche_2
     return (
         montant_acre(
             cotisation_retraite_base_avant_exoneration,
-            seuil_acre * plafond_proratise * taux,
+            due_au_seuil - au_seuil * taux_compense_au_seuil_acre,
             revenu_acre,
             plafond_proratise,
             seuil_acre,

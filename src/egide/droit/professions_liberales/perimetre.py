@@ -100,16 +100,6 @@ def hors_champ_conjoint_avocat(premiere_caisse, conjoint):
     return premiere_caisse == Caisse.CNBF and autre
 
 
-@refus(depuis="2018-01-01", references=("CSS L. 131-6-4 (2019-01-01)", "CSS L. 662-1 (2018-06-14)"))
-def hors_champ_liberal_conjoint_acre(premiere_caisse, conjoint, exoneration):
-    """Acre d'une profession libérale qui a un conjoint collaborateur.
-
-    Ce qu'elle retire aux cotisations du conjoint n'est pas encore calculé par Égide ; la caisse renseigne.
-    """
-    liberale = premiere_caisse != Caisse.SSI
-    return liberale and conjoint != Conjoint.SANS and exoneration == Exoneration.ACRE
-
-
 @refus(depuis="2018-01-01", references=("CSS L. 646-1 (2018-06-14)", "CSS D. 621-5 (2018-03-08)"))
 def hors_champ_praticien_etranger(praticien, domicile_fiscal):
     """Praticien ou auxiliaire médical sous convention dont le domicile fiscal est hors de France.
