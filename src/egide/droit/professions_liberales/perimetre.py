@@ -26,7 +26,7 @@ def hors_champ_regime_simplifie(regime_simplifie):
 
 @refus_d_activite(depuis="2018-01-01", references=("CSS L. 751-1", "Ord. 96-1122 art. 28-8"))
 def hors_champ_liberal_outre_mer(caisse, territoire):
-    """Profession libérale à Mayotte, à Saint-Pierre-et-Miquelon, à Saint-Martin ou à Saint-Barthélemy.
+    """Profession libérale à Mayotte ou à Saint-Pierre-et-Miquelon.
 
     Les textes qui y étendent les régimes des sections et de la CNBF n'ont pas été lus ; la caisse de la profession et
     la caisse de sécurité sociale du territoire renseignent.
