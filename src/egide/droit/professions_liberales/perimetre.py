@@ -58,11 +58,13 @@ def derniere_caisse(caisse):
     return caisse
 
 
-@refus(depuis="2018-01-01", references="CSS L. 640-1")
+@refus(depuis="2018-01-01", references=("CSS L. 171-2-1 (2018-01-01)", "CSS R. 643-2"))
 def hors_champ_plusieurs_caisses(premiere_caisse, derniere_caisse):
-    """Plusieurs activités dans des caisses de retraite différentes : elles ne sont pas encore calculées ensemble.
+    """Plusieurs activités dans des caisses de retraite différentes : elles ne sont pas calculées ensemble.
 
-    Chaque caisse renseigne sur la part qui lui revient.
+    La loi fait cotiser à la fois aux régimes de toutes les activités (L. 171-2-1) ; les textes lus ne disent pas
+    comment se partagent entre eux l'assiette minimale et les limites des tranches. Chaque caisse renseigne sur sa
+    part ; pour connaître chacune comme si elle était seule, la décrire seule.
     """
     return premiere_caisse != derniere_caisse
 
@@ -71,7 +73,8 @@ def hors_champ_plusieurs_caisses(premiere_caisse, derniere_caisse):
 def hors_champ_liberal_covid(premiere_caisse, aide_covid=0):
     """Réduction de cotisations de la crise sanitaire d'une profession libérale.
 
-    Elle n'est pas encore calculée par Égide ; l'Urssaf et la caisse de la profession renseignent.
+    Les textes lus ne disent pas si elle s'impute aussi sur ce que recouvre la caisse de la profession ; l'Urssaf et la
+    caisse renseignent.
     """
     return premiere_caisse != Caisse.SSI and aide_covid == AideCovid.ACCORDEE
 
@@ -104,7 +107,8 @@ def hors_champ_conjoint_avocat(premiere_caisse, conjoint):
 def hors_champ_praticien_etranger(praticien, domicile_fiscal):
     """Praticien ou auxiliaire médical sous convention dont le domicile fiscal est hors de France.
 
-    La part que l'assurance maladie prend alors n'a pas été trouvée ; l'Urssaf renseigne.
+    Son taux est alors de 14,5 %, et aucun texte lu ne dit quelle part l'assurance maladie en prend : L. 162-14-1
+    renvoie à la convention. L'Urssaf renseigne.
     """
     sous_convention = praticien > Praticien.AUCUN and praticien < Praticien.DIRECTEUR_DE_LABORATOIRE
     return sous_convention and domicile_fiscal == DomicileFiscal.ETRANGER
