@@ -10,7 +10,7 @@ from egide.moteur.regle import regle
     depuis="2018-01-01",
     jusqu_au="2022-12-31",
     unite="oui/non",
-    references=("CSS L. 161-22-1 (2015-12-23)", "CSS D. 643-10 (2015-01-01)"),
+    references=("CSS L. 161-22-1 A (2014-01-22)", "CSS D. 643-10 (2015-01-01)"),
     pour=LIBERALES,
 )
 def acquiert_des_droits__2018(retraite_depuis, premier_jour_periode):
