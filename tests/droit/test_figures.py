@@ -22,7 +22,11 @@ RACINE = Path(egide.droit.__path__[0])
 FICHIERS = sorted(RACINE.rglob("*.py"))
 NOMBRES_PERMIS = {0, 1}
 IMPORTS_PERMIS = ("egide.moteur.regle", "egide.moteur.mecanismes", "egide.moteur.suites", "egide.droit.commun")
-VOISINS = {"professions_liberales": ("egide.droit.cotisations",), "invalidite_deces": ("egide.droit.sante",)}
+VOISINS = {
+    "professions_liberales": ("egide.droit.cotisations",),
+    "remplacants": ("egide.droit.cotisations",),
+    "invalidite_deces": ("egide.droit.sante",),
+}
 """Chapters whose rules are variants of those of another, and share its functions."""
 IMPORTS_PERMIS_AU_COMMUN = (*IMPORTS_PERMIS, "__future__", "enum")
 TITRE_MAXIMAL = 115

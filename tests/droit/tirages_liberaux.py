@@ -17,11 +17,13 @@ from egide.droit.commun.enumerations import (
     OptionConjoint,
     ProfessionSante,
     Statut,
+    Territoire,
 )
 from egide.moteur.faits import Cle
 from egide.moteur.periode import JOUR_MAX, numero
 from egide.services.loi import loi
 from egide.situation import FAITS
+from egide.situation.faits_liberaux import DEMANDES
 
 PREMIERE_ANNEE_ASSIETTE_UNIQUE = 2025
 ANNEES_LUES = 4
@@ -90,11 +92,17 @@ def colonnes(membre: Membre, annee: int, lignes: int, graine: int = 0) -> dict[s
     tirees["retraite_depuis"] = np.where(hasard.random(lignes) < 1 / 8, numero(date(2017, 1, 1)) * 1.0, JAMAIS)
     tirees["invalidite_depuis"] = np.where(hasard.random(lignes) < 1 / 8, numero(date(annee, 4, 1)) * 1.0, JAMAIS)
     tirees["naissance_connue"] = numero(date(1970, 1, 1)) + hasard.integers(0, 9000, lignes) * 1.0
+    for nom in ("cumul_integral", "accouchement", "assistance_tierce_personne", "zone_montagne_sous_dotee"):
+        tirees[nom] = (hasard.random(lignes) < 1 / 3) * 1.0
+    for demande in DEMANDES:
+        tirees[f"demande_{demande}"] = (hasard.random(lignes) < 1 / 6) * 1.0
     if membre.praticien in (_P.AUCUN, _P.DIRECTEUR_DE_LABORATOIRE):
-        tirees["acre"] = (hasard.random(lignes) < 1 / 3) * 1.0
+        lieu = np.where(hasard.random(lignes) < 1 / 4, Territoire.DROM, Territoire.METROPOLE)
+        tirees["territoire"] = lieu * 1.0
+    tirees["acre"] = (hasard.random(lignes) < 1 / 3) * 1.0
     offertes = OPTIONS_AVOCAT if membre.caisse is Caisse.CNBF else OPTIONS
     option = np.where(hasard.random(lignes) < 1 / 3, hasard.choice(offertes, lignes), OptionConjoint.AUCUNE)
-    tirees["conjoint_collaborateur_option"] = np.where(tirees.get("acre", 0), OptionConjoint.AUCUNE, option) * 1.0
+    tirees["conjoint_collaborateur_option"] = option * 1.0
     tirees["part_depassements"] = hasard.choice([0.0, 0.1, 0.25], lignes)
     tirees["taux_urssaf"] = hasard.choice([0.0, 0.43], lignes)
     for ecart in range(ANNEES_LUES + 1):

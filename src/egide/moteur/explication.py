@@ -59,7 +59,7 @@ def expliquer(evaluation: Evaluation, nom: str) -> Etape:
     Raises:
         KeyError: the target does not apply to the person.
     """
-    return _etape(evaluation, evaluation.plan.cibles[nom])
+    return _etape(evaluation, evaluation.plan.cibles[nom], {})
 
 
 def en_dict(etape: Etape) -> dict[str, Any]:
@@ -81,16 +81,18 @@ def en_dict(etape: Etape) -> dict[str, Any]:
     return simple
 
 
-def _etape(evaluation: Evaluation, rang: int) -> Etape:
-    noeud, valeur = evaluation.plan.noeuds[rang], evaluation.valeurs[rang]
-    etape = _etape_de(evaluation, noeud, valeur)
-    etape.activite = noeud.rang
-    return etape
+def _etape(evaluation: Evaluation, rang: int, faites: dict[int, Etape]) -> Etape:
+    """Return the step of a node, the same one wherever it is used: a tree of its own for each use would be vast."""
+    if rang not in faites:
+        noeud, valeur = evaluation.plan.noeuds[rang], evaluation.valeurs[rang]
+        faites[rang] = _etape_de(evaluation, noeud, valeur, faites)
+        faites[rang].activite = noeud.rang
+    return faites[rang]
 
 
-def _etape_de(evaluation: Evaluation, noeud: Noeud, valeur: Any) -> Etape:
+def _etape_de(evaluation: Evaluation, noeud: Noeud, valeur: Any, faites: dict[int, Etape]) -> Etape:
     if noeud.genre is Genre.REGLE:
-        return _etape_de_regle(evaluation, noeud, valeur)
+        return _etape_de_regle(evaluation, noeud, valeur, faites)
     if noeud.genre is Genre.PARAMETRE:
         return _etape_de_parametre(noeud, valeur)
     if noeud.genre is Genre.FAIT:
@@ -98,7 +100,7 @@ def _etape_de(evaluation: Evaluation, noeud: Noeud, valeur: Any) -> Etape:
     termes_du_noeud = list(zip(noeud.arguments, noeud.poids, strict=True)) if noeud.poids else []
     if noeud.mode == "somme" and (comptent := [t for t in termes_du_noeud if evaluation.valeurs[t[0]]]):
         termes_du_noeud = comptent  # what is worth nothing is folded
-    parts = [_etape(evaluation, r) for r, _ in termes_du_noeud]
+    parts = [_etape(evaluation, r, faites) for r, _ in termes_du_noeud]
     unite = parts[0].unite if parts else None
     unite = unite or noeud.unite
     titre = CALENDRIER.get(noeud.nom, noeud.nom)
@@ -152,7 +154,7 @@ def _etape_de_parametre(noeud: Noeud, valeur: Any) -> Etape:
     )
 
 
-def _etape_de_regle(evaluation: Evaluation, noeud: Noeud, valeur: Any) -> Etape:
+def _etape_de_regle(evaluation: Evaluation, noeud: Noeud, valeur: Any, faites: dict[int, Etape]) -> Etape:
     regle = noeud.regle
     assert regle is not None
     etape = Etape(
@@ -169,12 +171,12 @@ def _etape_de_regle(evaluation: Evaluation, noeud: Noeud, valeur: Any) -> Etape:
     )
     absents = [r for r in noeud.arguments if not evaluation.connue(r)]
     if absents and (valeur is None or regle.partielle):
-        etape.entrees = [_etape(evaluation, r) for r in (noeud.arguments if regle.partielle else absents)]
+        etape.entrees = [_etape(evaluation, r, faites) for r in (noeud.arguments if regle.partielle else absents)]
         return etape
     rangs = dict(zip(regle.arguments, noeud.arguments, strict=True))
     lecture = lire_noeud(evaluation, noeud)
     etape.lignes, etape.baremes = lecture.lignes, lecture.baremes
-    etape.entrees = [_etape(evaluation, r) for nom, r in rangs.items() if nom in lecture.decisifs]
+    etape.entrees = [_etape(evaluation, r, faites) for nom, r in rangs.items() if nom in lecture.decisifs]
     etape.sans_effet = [nom for nom in rangs if nom not in lecture.decisifs]
     return etape
 

@@ -99,6 +99,11 @@ def _suivis(noeud: ast.AST, vrai: Callable[[ast.expr], bool]) -> Iterator[ast.AS
 
 
 @cache
+def _appelle(noeud: ast.expr) -> bool:
+    return any(isinstance(n, ast.Call) for n in ast.walk(noeud))
+
+
+@cache
 def _code(noeud: ast.expr) -> CodeType:
     return compile(ast.Expression(noeud), "<règle>", "eval")
 
@@ -161,6 +166,8 @@ class Lecture:
             formule, chiffres = montre.ecriture.format(formule), montre.ecriture.format(chiffres)
         if not (isinstance(noeud, ast.Name) and nom == noeud.id):
             self.lignes.append(Ligne(nom, formule, chiffres, ecrire(valeur, unite)))
+        if not _appelle(noeud):
+            return
         for appel in _suivis(noeud, self._valeur):
             if not isinstance(appel, ast.Call):
                 continue
@@ -231,6 +238,8 @@ class Lecture:
         self.lignes.append(Ligne("si", texte, self._ecrit(test, chiffres=True), "oui" if vrai else "non"))
 
     def _valeur(self, noeud: ast.expr) -> Any:
+        if isinstance(noeud, ast.Name) and noeud.id in self.valeurs:  # most of them, and eval is slow
+            return self.valeurs[noeud.id]
         return eval(_code(noeud), self.regle.fonction.__globals__, self.valeurs)  # the rule's own source
 
     def _mecanisme(self, appel: ast.Call) -> Any:

@@ -32,6 +32,11 @@ _REGLES: dict[str, list[Regle]] = {}
 _AVANT_MAJUSCULE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
+@cache
+def _docstring(fonction: Callable[..., Any]) -> str:
+    return inspect.getdoc(fonction) or ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Regle:
     """One version of one rule.
@@ -79,12 +84,12 @@ class Regle:
     @property
     def titre(self) -> str:
         """First line of the docstring, without its full stop: what the value is called on a screen."""
-        return inspect.getdoc(self.fonction).split("\n", 1)[0].rstrip(".")  # type: ignore[union-attr]
+        return _docstring(self.fonction).split("\n", 1)[0].rstrip(".")
 
     @property
     def explication(self) -> str:
         """The whole docstring: what a person reads."""
-        return inspect.getdoc(self.fonction) or ""
+        return _docstring(self.fonction)
 
     @property
     def lieu(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from egide.moteur.erreurs import ErreurEgide
-from egide.services.loi import PREMIERE_ANNEE, derniere_verification, chiffres
+from egide.services.loi import PREMIERE_ANNEE, chiffres, derniere_verification
 from egide.situation import Situation
 from egide.situation.donnees_retraite import NON_DIT, Annee, carriere_relevee
 

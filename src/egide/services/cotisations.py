@@ -55,6 +55,16 @@ LIGNES = (
     "conjoint_cotisation_indemnites_journalieres",
 )
 """The sums that make up the total, in the order in which they are shown."""
+LIGNES_DU_REGIME_SIMPLIFIE = (
+    "cotisation_maladie_maternite",
+    "cotisation_indemnites_journalieres",
+    "cotisation_retraite_base",
+    "cotisation_retraite_complementaire",
+    "cotisation_asv",
+    "csg_crds",
+    "cotisation_invalidite_deces",
+)
+"""Those of a replacement doctor under the simplified scheme, whose CSG and CRDS are one part of a global rate."""
 DEDUCTIONS = {
     "reduction_covid": ("Réduction de la crise sanitaire", "réduction"),
     "csg_crds_en_moins": ("CSG et CRDS en moins, les cotisations étant réduites", "base"),
@@ -64,6 +74,10 @@ NATURES = {"definitives": NatureMontant.DEFINITIVES, "provisionnelles": NatureMo
 MICRO_SANS_APPEL = (
     "nature : un micro-entrepreneur n'a pas de cotisations provisionnelles, ce qu'il paie est définitif "
     "(CSS L. 613-7) ; attendu : definitives."
+)
+SIMPLIFIE_SANS_APPEL = (
+    "nature : le régime simplifié des médecins remplaçants n'a pas de cotisations provisionnelles, ce qu'il demande "
+    "est définitif (CSS L. 642-4-2) ; attendu : definitives."
 )
 AUSSI_CONJOINT = (
     "Aussi conjoint collaborateur : ces cotisations-là sont au compte du chef d'entreprise, qui les paie, et ne sont "
@@ -222,12 +236,19 @@ def _asseoir(dossier: DossierAnnuel, situation: Situation) -> None:
     """Put the income of the nature asked for in the file."""
     if dossier.inactivite:
         return
-    if dossier.du_conjoint and sans_revenu(dossier):
+    if dossier.simplifie:
+        _refuser_les_appels(dossier)
+    elif dossier.du_conjoint and sans_revenu(dossier):
         dossier.donnees["annee_de_reference", None, None] = dossier.annee
     elif dossier.nature is NatureMontant.PROVISIONNELLES:
         asseoir(dossier, situation)
     elif dossier.du_conjoint:
         reduire_a_ses_jours(dossier)
+
+
+def _refuser_les_appels(dossier: DossierAnnuel) -> None:
+    if dossier.nature is NatureMontant.PROVISIONNELLES:
+        raise NomRefuse("provisionnelles", SIMPLIFIE_SANS_APPEL)
 
 
 def total_de(dossier: DossierAnnuel) -> str:
@@ -236,21 +257,28 @@ def total_de(dossier: DossierAnnuel) -> str:
 
 
 def _cibles(dossier: DossierAnnuel) -> tuple[str, ...]:
+    if dossier.simplifie:
+        return (*LIGNES_DU_REGIME_SIMPLIFIE, TOTAL, "revenu_net")
     if dossier.du_conjoint:
         return (*ASSIETTES_DU_CONJOINT, *LIGNES_DU_CONJOINT, TOTAL_DU_CONJOINT)
     return CIBLES
 
 
+def _lignes(dossier: DossierAnnuel) -> tuple[str, ...]:
+    if dossier.simplifie:
+        return LIGNES_DU_REGIME_SIMPLIFIE
+    return LIGNES_DU_CONJOINT if dossier.du_conjoint else (*LIGNES_DE_MAYOTTE, *LIGNES)
+
+
 def _remplir(reponse: Reponse, dossier: DossierAnnuel, evaluation: Evaluation) -> None:
     total = total_de(dossier)
-    if evaluation.plan.categorie[Caisse] is not Caisse.SSI:
+    if evaluation.plan.categorie.get(Caisse, Caisse.SSI) is not Caisse.SSI:
         # Their total is given even without what is not known: the income of the year itself has to be.
         dossier.exiger(evaluation, "assiette_sociale")
     dossier.exiger(evaluation, total)
     reponse.retenir(evaluation, dossier.donnees, _cibles(dossier), total)
     reponse.valeurs[TOTAL] = reponse.valeurs[total]
-    voulues = LIGNES_DU_CONJOINT if dossier.du_conjoint else (*LIGNES_DE_MAYOTTE, *LIGNES)
-    dues = [nom for nom in voulues if nom in evaluation]
+    dues = [nom for nom in _lignes(dossier) if nom in evaluation]
     reponse.indisponibles = [i for nom in dues if (i := indisponible(dossier, evaluation, nom))]
     absentes = {i.nom for i in reponse.indisponibles}
     lignes = [ligne_de(evaluation, nom) for nom in dues if nom not in absentes]

@@ -38,7 +38,7 @@ class Cumuls:
 
     def refuser(self, categorie: Categorie) -> None:
         """Refuse (`SituationInvalide`) an Acre and a tax-free zone at once, unless the law sets both aside."""
-        if self.acres and self.zones and categorie[Exoneration] not in PAR_DROIT:
+        if self.acres and self.zones and categorie.get(Exoneration) not in PAR_DROIT:
             message = (
                 f"ne se cumule pas avec l'Acre de activites[{self.acres[0]}] (CSS L. 131-6-4, III) ; attendu : "
                 "l'une des deux seulement"
@@ -47,6 +47,10 @@ class Cumuls:
 
     def remarques(self, categorie: Categorie) -> Iterator[str]:
         """Say which exemptions are not applied, and why."""
+        if Exoneration not in categorie:
+            if self.acres:
+                yield "Acre sans effet : le régime simplifié des médecins remplaçants l'exclut (CSS L. 642-4-2)."
+            return
         retenue = Exoneration(categorie[Exoneration])
         if self.acres and retenue in PAR_DROIT:
             yield (

@@ -8,7 +8,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from egide.droit.commun.categories import NatureMontant
+from egide.droit.commun.categories import NatureMontant, RegimeSocial
 from egide.droit.commun.enumerations import Nature, Statut, Territoire
 from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.moteur.evaluation import Evaluation, evaluer, refuser_hors_champ, situer
@@ -23,6 +23,7 @@ from egide.services.reprises import comptes_d_avant, debut_d_avant, reprises
 from egide.situation import FAITS, Situation
 from egide.situation.durees import premiers_jours_comptes
 from egide.situation.faits import MONTANTS_COVID
+from egide.situation.faits_liberaux import DEMANDES
 
 CHAMPS_D_ORIGINE = {
     "categorie_liberale": "profession",
@@ -31,10 +32,13 @@ CHAMPS_D_ORIGINE = {
     "classe_retraite_complementaire": "classes.retraite_complementaire",
     "classe_invalidite_deces": "classes.invalidite_deces",
     "naissance_connue": "date_naissance",
+    **{f"demande_{nom}": f"demandes.{nom}" for nom in DEMANDES},
     "part_recettes_conventionnees": "recettes_conventionnees",
     "part_depassements": "depassements_honoraires",
     "invalidite_depuis": "invalidite.depuis",
     "retraite_depuis": "retraite.depuis",
+    "accouchement": "evenement.naissance",
+    "cumul_integral": "retraite.cumul_integral",
     "zfu_depuis": "zfu.depuis",
     "zfu_salaries": "zfu.salaries",
     **{f"mois_covid_{montant}": "mois_reduction_covid" for montant in MONTANTS_COVID},
@@ -169,8 +173,15 @@ class DossierAnnuel:
         premiere = self.loi.parametres["premiere_annee_assiette_unique"].valeurs[0].flottant
         return "revenu_professionnel" if annee < premiere else "revenu_brut"
 
+    @property
+    def simplifie(self) -> bool:
+        """Tell whether the person has opted for the simplified scheme of replacement doctors."""
+        return any(self.donnees.get(("regime_simplifie", k, None)) for k in range(len(self.activites)))
+
     def categorie(self) -> dict[type[IntEnum], IntEnum]:
-        """Return where the person stands on each axis."""
+        """Return where the person stands on each axis; the simplified scheme of replacement doctors has no other."""
+        if self.simplifie:
+            return {RegimeSocial: RegimeSocial.SIMPLIFIE, NatureMontant: self.nature}
         try:
             return situer(self.loi, AXES, self.donnees, self.periode, {NatureMontant: self.nature}, **self.options())
         except FaitsManquants as erreur:

@@ -22,7 +22,7 @@ def completer_les_annees_passees(dossier: DossierAnnuel) -> None:
     Before an activity began its income is nil. Before 2025 the income retained is found from the one before
     contributions, as for the year itself.
     """
-    if dossier.categorie()[Caisse] is Caisse.SSI:
+    if dossier.categorie().get(Caisse, Caisse.SSI) is Caisse.SSI:
         return
     for annee in range(dossier.annee - 1, dossier.annee - ANNEES_LUES - 1, -1):
         nom = dossier.revenu_de(annee)
@@ -56,7 +56,7 @@ def completer_revenu(dossier: DossierAnnuel) -> None:
     The income retained is what is left after the contributions it bears: it is the one that, its own contributions
     added back, gives the income before contributions.
     """
-    if not dossier.ancienne_assiette or len(dossier.activites) != 1:
+    if dossier.simplifie or not dossier.ancienne_assiette or len(dossier.activites) != 1:
         return
     cle = ("revenu_professionnel", 0, dossier.annee)
     avant = _revenu_avant_cotisations(dossier)

@@ -15,6 +15,7 @@ from egide.services.loi import loi
 from egide.situation import FAITS
 
 CHAPITRES = ("egide.droit.cotisations",)
+CHAPITRE_SIMPLIFIE = ("egide.droit.remplacants",)
 CHAPITRES_DES_LIBERALES = (*CHAPITRES, "egide.droit.professions_liberales")
 DEDUITS = (
     "categorie_liberale",
@@ -26,6 +27,7 @@ DEDUITS = (
     "revenu_nul",
     "declare",
     "naissance_connue",
+    "regime_simplifie",
     "profession_sante",
     "convention_connue",
 )
@@ -79,10 +81,15 @@ def _compte(dossier: DossierAnnuel, cle: Cle) -> bool:
     if nom in DEDUITS or dossier.donnees[cle] == FAITS[nom].defaut:
         return False
     if annee is None:
-        liberale = dossier.categorie()[Caisse] is not Caisse.SSI
-        return nom in _lus(CHAPITRES_DES_LIBERALES if liberale else CHAPITRES, exclusions=False)
+        return nom in _lus(_chapitres(dossier), exclusions=False)
     # Calls rest on an income chosen among several years: the notes tell which.
     return annee == dossier.annee and dossier.nature is NatureMontant.DEFINITIVES
+
+
+def _chapitres(dossier: DossierAnnuel) -> tuple[str, ...]:
+    if dossier.simplifie:
+        return CHAPITRE_SIMPLIFIE
+    return CHAPITRES if dossier.categorie()[Caisse] is Caisse.SSI else CHAPITRES_DES_LIBERALES
 
 
 @cache

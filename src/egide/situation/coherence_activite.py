@@ -17,7 +17,7 @@ from egide.droit.commun.enumerations import (
     slug,
 )
 from egide.situation.coherence_micro import TOLERANCE, hors_activite, incoherences_micro
-from egide.situation.donnees_liberales import fautes_des_classes
+from egide.situation.donnees_liberales import fautes_des_classes, fautes_des_demandes
 from egide.situation.fautes import Faute, nombre
 from egide.situation.modele_activite import Activite, Exercice
 from egide.situation.ordre import dans_l_ordre
@@ -84,6 +84,7 @@ def incoherences_activite(activite: Activite, champ: str, naissance: date | None
     yield from _acre(activite, champ)
     yield from _profession(activite, champ)
     yield from fautes_des_classes(activite, champ)
+    yield from fautes_des_demandes(activite, champ)
     for annee, exercice in activite.exercices.items():
         ici = f"{champ}.exercices.{annee}"
         yield from hors_activite(ici, annee, date(annee, 1, 1), date(annee, 12, 31), activite)

@@ -10,7 +10,7 @@ from egide.droit.commun.enumerations import CategorieLiberale, Nature, ReseauCon
 from egide.moteur.faits import Cle, Nombre
 from egide.moteur.periode import numero
 from egide.situation.donnees_affiliation import collectivite, faits_affiliation, faits_du_certificat, sans_revenu
-from egide.situation.donnees_liberales import faits_liberaux, parts_conventionnees
+from egide.situation.donnees_liberales import annee_d_accouchement, faits_liberaux, parts_conventionnees
 from egide.situation.donnees_micro import faits_micro
 from egide.situation.donnees_prestations import faits_evenement
 from egide.situation.donnees_soins import faits_acte, faits_foyer, faits_grossesse
@@ -34,6 +34,8 @@ def mettre_a_plat(situation: Situation) -> dict[Cle, Nombre]:
         _poser(plat, {"revenu_fiscal_de_reference": revenu}, None, annee)
     if situation.evenement is not None:
         _poser(plat, faits_evenement(situation.evenement), None, None)
+    if naissance := annee_d_accouchement(situation.evenement):
+        _poser(plat, {"accouchement": True}, None, naissance)
     for rang, activite in enumerate(situation.activites):
         _poser(plat, _faits_activite(activite), rang, None)
         _poser(plat, faits_affiliation(activite), rang, None)
@@ -95,6 +97,8 @@ def _faits_personne(personne: Personne) -> dict[str, object]:
         "parts_fiscales": personne.foyer.parts_fiscales,
         "invalidite_depuis": personne.invalidite.depuis,
         "retraite_depuis": personne.retraite.depuis,
+        "cumul_integral": personne.retraite.cumul_integral,
+        "assistance_tierce_personne": personne.assistance_tierce_personne,
         "ressort_residence": _ressort(departement_de_residence(personne)),
         "part_de_l_activite_en_france": personne.part_de_l_activite_en_france,
         **faits_du_certificat(personne),

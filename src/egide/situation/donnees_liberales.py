@@ -6,11 +6,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from egide.annuaire import profession
-from egide.droit.commun.enumerations import CategorieLiberale, Conventionnement, Nature, ProfessionSante
+from egide.droit.commun.enumerations import (
+    CategorieLiberale,
+    Conventionnement,
+    Nature,
+    ProfessionSante,
+    TypeEvenement,
+)
+from egide.situation.faits_liberaux import DEMANDES
 from egide.situation.fautes import Faute, refus
 
 if TYPE_CHECKING:
     from egide.situation.modele_activite import Activite, Exercice
+    from egide.situation.modele_evenements import Evenement
 
 _SANTE = {
     "biologiste_medical_pharmacien": ProfessionSante.DIRECTEUR_DE_LABORATOIRE,
@@ -41,6 +49,15 @@ CLASSES: dict[CategorieLiberale, tuple[dict[str, int], dict[str, int]]] = {
 }
 """Classes that a member may choose, by section: of the complementary pension, and of the invalidity and death cover."""
 
+COMMUNES = ("dispense_indemnites_journalieres",)
+DEMANDES_DES_SECTIONS = {
+    CategorieLiberale.CARMF: ("asv_proportionnelle", "reduction_invalidite_deces"),
+    CategorieLiberale.CARCDSF: ("reduction_retraite_complementaire", "dispense_retraite_complementaire"),
+    CategorieLiberale.CAVP: ("reduction_retraite_complementaire", "dispense_retraite_complementaire"),
+    CategorieLiberale.CIPAV: ("dispense_invalidite_deces",),
+}
+"""What a member may ask of the section, where its figures are known; the rest is asked of the Urssaf."""
+
 
 def faits_liberaux(activite: Activite) -> dict[str, object]:
     """Return what is read of an activity for the contributions of a liberal profession."""
@@ -58,6 +75,9 @@ def faits_liberaux(activite: Activite) -> dict[str, object]:
         "convention_connue": True if convention is not None else None,
         "classe_retraite_complementaire": complementaire.get(activite.classes.retraite_complementaire or ""),
         "classe_invalidite_deces": invalidite.get(activite.classes.invalidite_deces or ""),
+        "regime_simplifie": activite.regime_simplifie,
+        "zone_montagne_sous_dotee": activite.zone_montagne_sous_dotee,
+        **{f"demande_{nom}": getattr(activite.demandes, nom) for nom in DEMANDES},
     }
 
 
@@ -78,6 +98,25 @@ def parts_conventionnees(exercice: Exercice) -> dict[str, object]:
     if exercice.depassements_honoraires is not None and sous_convention:
         parts["part_depassements"] = min(exercice.depassements_honoraires / sous_convention, 1.0)
     return parts
+
+
+def annee_d_accouchement(evenement: Evenement | None) -> int | None:
+    """Return the year in which the person gave birth, None where the event told is not that one."""
+    if evenement is None or evenement.type is not TypeEvenement.MATERNITE or evenement.naissance is None:
+        return None
+    return evenement.naissance.year
+
+
+def fautes_des_demandes(activite: Activite, champ: str) -> Iterator[Faute]:
+    """Refuse a request that the section of the profession does not know."""
+    section = _section(activite)
+    if section <= CategorieLiberale.NON_REGLEMENTEE:
+        return
+    connues = (*DEMANDES_DES_SECTIONS.get(section, ()), *COMMUNES)
+    for nom in DEMANDES:
+        if getattr(activite.demandes, nom) and nom not in connues:
+            attendu = f"parmi ce que la {section.name} connaît ici : {', '.join(connues)}"
+            yield refus(f"{champ}.demandes.{nom}", True, attendu)
 
 
 def fautes_des_classes(activite: Activite, champ: str) -> Iterator[Faute]:

@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from egide.droit.commun.enumerations import (
     CategorieLiberale,
-    Conventionnement,
     Forme,
     Imposition,
     Inscription,
@@ -17,7 +16,6 @@ from egide.droit.commun.enumerations import (
     OptionConjoint,
     Periodicite,
     ProfessionParticuliere,
-    ProfessionSante,
     Regime,
     ReseauConsulaire,
     ReseauConventionne,
@@ -31,6 +29,7 @@ from egide.droit.commun.interlocuteurs import RessortActivite, RessortPersonnel
 from egide.moteur.faits import Entite, Fait, Genre
 from egide.moteur.periode import JOUR_MAX, JOUR_MIN, numero
 from egide.situation.faits_affiliation import FAITS_AFFILIATION
+from egide.situation.faits_liberaux import FAITS_LIBERAUX
 from egide.situation.faits_prestations import FAITS_PRESTATIONS
 from egide.situation.faits_soins import FAITS_SOINS
 from egide.situation.faits_solidarite import FAITS_SOLIDARITE
@@ -270,35 +269,6 @@ _AFFILIATION = (
 )
 """What decides the affiliation of an activity."""
 
-_LIBERALES = (
-    _membre("profession_sante", "profession de santé", ProfessionSante, defaut=ProfessionSante.AUCUNE),
-    _membre("conventionne", "position conventionnelle", Conventionnement, defaut=Conventionnement.SECTEUR_1),
-    _oui_non("convention_connue", "position conventionnelle donnée", "activite", "principale"),
-    Fait(
-        "classe_retraite_complementaire",
-        Genre.NOMBRE,
-        "classe de retraite complémentaire choisie",
-        entite="activite",
-        agregation="principale",
-    ),
-    Fait(
-        "classe_invalidite_deces",
-        Genre.NOMBRE,
-        "classe d'invalidité-décès choisie",
-        entite="activite",
-        agregation="principale",
-    ),
-    *(
-        Fait(nom, Genre.NOMBRE, libelle, "fraction", "activite", True, defaut, "principale", essais=(essai,))
-        for nom, libelle, defaut, essai in (
-            ("part_recettes_conventionnees", "part des recettes sous convention", 1.0, 0.5),
-            ("part_depassements", "part des dépassements dans les recettes sous convention", 0.0, 0.2),
-            ("taux_urssaf", "taux Urssaf des dépassements, au relevé annuel du chirurgien-dentiste", 0.0, 0.4),
-        )
-    ),
-)
-"""What tells apart the liberal professions, and the practitioners under convention."""
-
 _EXERCICE = (
     _montant("chiffre_affaires", "chiffre d'affaires hors taxes"),
     _montant("charges", "charges professionnelles hors cotisations sociales personnelles", defaut=0.0),
@@ -401,7 +371,7 @@ FAITS: Mapping[str, Fait] = MappingProxyType(
             *_EXERCICE,
             *_MOIS_COVID,
             *_MICRO,
-            *_LIBERALES,
+            *FAITS_LIBERAUX,
             *FAITS_PRESTATIONS,
             *FAITS_SOINS,
             *FAITS_SOLIDARITE,

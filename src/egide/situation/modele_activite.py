@@ -132,6 +132,29 @@ class Classes(Modele):
     invalidite_deces: v.Classe | None = champ("Classe d'invalidité-décès")
 
 
+class Demandes(Modele):
+    """Ce que le professionnel a demandé à sa caisse ou à l'Urssaf ; rien n'est supposé demandé."""
+
+    model_config = ConfigDict(title="Demandes à la caisse")
+
+    reduction_retraite_complementaire: v.OuiNon | None = champ(
+        "A demandé la réduction de la retraite complémentaire pour faible revenu (CARCDSF, CAVP)"
+    )
+    dispense_retraite_complementaire: v.OuiNon | None = champ(
+        "A demandé la dispense de retraite complémentaire (CARCDSF les deux premières années, CAVP pendant l'Acre)"
+    )
+    asv_proportionnelle: v.OuiNon | None = champ("A demandé une ASV proportionnelle au revenu (médecins)")
+    reduction_invalidite_deces: v.OuiNon | None = champ(
+        "A demandé la cotisation réduite d'invalidité-décès (médecins remplaçants au régime simplifié)"
+    )
+    dispense_invalidite_deces: v.OuiNon | None = champ(
+        "A demandé la dispense d'invalidité-décès pour faible revenu (Cipav jusqu'en 2022)"
+    )
+    dispense_indemnites_journalieres: v.OuiNon | None = champ(
+        "A demandé à ne pas payer les indemnités journalières (pensionnés d'invalidité d'une section)"
+    )
+
+
 class ZoneFranche(Modele):
     """L'installation dans une zone franche urbaine, avant 2015."""
 
@@ -212,6 +235,12 @@ class Activite(Modele):
     )
     lien_avec_le_chef: v.LienAvecLeChef | None = champ("Lien d'un conjoint ou d'un aide avec le chef d'entreprise")
     remplacant: v.OuiNon | None = champ("Médecin ou étudiant en médecine qui exerce à titre de remplacement")
+    regime_simplifie: v.OuiNon | None = champ(
+        "Médecin remplaçant ou régulateur : a opté pour le régime simplifié (RSPM, CSS L. 642-4-2)"
+    )
+    zone_montagne_sous_dotee: v.OuiNon | None = champ(
+        "Médecin retraité qui exerce ou remplace en zone de montagne où l'offre de soins manque (CSS L. 642-3)"
+    )
     hors_champ_artistes_auteurs: v.OuiNon | None = champ("Artiste dont l'activité est hors du champ de CSS L. 382-1")
     traitement_d_independant: v.DateOuNon | None = champ(
         "Collaborateur occasionnel ou expert autorisé : date de sa demande de rester traité en indépendant, ou false"
@@ -235,6 +264,7 @@ class Activite(Modele):
     )
     chef: Chef | None = champ("Sur l'activité d'un conjoint : le chef d'entreprise")
     classes: Annotated[Classes, v.TableVide, v.VideAccepte] = vide("Classes de cotisation choisies", Classes)
+    demandes: Annotated[Demandes, v.TableVide, v.VideAccepte] = vide("Demandes faites à la caisse", Demandes)
     conjoint_collaborateur: v.OptionConjoint | None = champ("Assiette choisie pour le conjoint collaborateur")
     prelevement: Annotated[Prelevement, v.TableVide, v.VideAccepte] = vide("Paiement des cotisations", Prelevement)
     micro: Annotated[Micro, v.TableVide, v.VideAccepte] = vide("Propre au micro-entrepreneur", Micro)

@@ -54,6 +54,9 @@ class Retraite(Modele):
     revenus_mensuels: v.Montant | None = champ("Revenus d'activité mensuels d'avant la retraite", unite="€/mois")
     reprise: v.Date | None = champ("Date de reprise d'une activité après la retraite")
     regime: v.RegimeCarriere | None = champ("Régime qui verse la pension")
+    cumul_integral: v.OuiNon | None = champ(
+        "Toutes ses pensions prises, à l'âge et avec la durée du cumul intégral avec une activité (CSS L. 161-22)"
+    )
 
 
 class Certificat(Modele):
@@ -80,6 +83,9 @@ class Personne(Modele):
     foyer: Annotated[Foyer, v.TableVide, v.VideAccepte] = vide("Le foyer de la personne", Foyer)
     regime_local_alsace_moselle: v.OuiNon | None = champ("Relève du régime local d'Alsace-Moselle")
     rsa_ou_prime_activite: v.OuiNon | None = champ("Perçoit le RSA ou la prime d'activité")
+    assistance_tierce_personne: v.OuiNon | None = champ(
+        "Invalidité qui oblige à l'assistance d'une tierce personne pour les actes ordinaires de la vie"
+    )
     incapacite_plus_de_6_mois: v.OuiNon | None = champ("En incapacité physique depuis plus de six mois")
     invalidite: Annotated[Invalidite, v.TableVide, v.VideAccepte] = vide("Pension d'invalidité", Invalidite)
     retraite: Annotated[Retraite, v.TableVide, v.VideAccepte] = vide("Retraite déjà prise", Retraite)

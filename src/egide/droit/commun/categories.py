@@ -54,11 +54,12 @@ class Praticien(IntEnum):
 class RegimeSocial(IntEnum):
     """Façon de cotiser : sur un revenu, calculé et régularisé chaque année, ou sur le chiffre d'affaires encaissé.
 
-    Qui n'a pas dit être micro-entrepreneur est à l'ordinaire.
+    Qui n'a rien dit est à l'ordinaire. SIMPLIFIE : le régime des médecins remplaçants, sur leurs honoraires.
     """
 
     ORDINAIRE = 1
     MICRO_SOCIAL = 2
+    SIMPLIFIE = 3
 
 
 class ReductionMicro(IntEnum):

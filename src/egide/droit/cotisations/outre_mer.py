@@ -216,7 +216,7 @@ def exoneration_indemnites_journalieres__outre_mer_2025(
     jusqu_au="2024-12-31",
     unite="€/an",
     references=("CSS D. 756-4 (2017-05-12)", "CSS D. 756-6 (2017-05-12)"),
-    pour=OUTRE_MER,
+    pour=(OUTRE_MER, Caisse.SSI),
 )
 def exoneration_indemnites_journalieres__outre_mer_2018(
     cotisation_indemnites_journalieres_avant_exoneration,
@@ -274,7 +274,7 @@ def exoneration_allocations_familiales__outre_mer(
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 756-4 (2017-05-12)", "CSS D. 756-6 (2017-05-12)"),
-    pour=OUTRE_MER,
+    pour=(OUTRE_MER, Caisse.SSI),
 )
 def exoneration_retraite_base__outre_mer(
     cotisation_retraite_base_avant_exoneration,
@@ -318,7 +318,7 @@ def exoneration_retraite_complementaire__outre_mer(
     return 0
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 756-2 (2018-06-14)", pour=OUTRE_MER)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 756-2 (2018-06-14)", pour=(OUTRE_MER, Caisse.SSI))
 def exoneration_invalidite_deces__outre_mer(
     cotisation_invalidite_deces_avant_exoneration,
     plafond_proratise,
@@ -385,7 +385,7 @@ def cotisations_sociales_avant_exoneration(
     )
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 756-2 (2018-06-14)", pour=OUTRE_MER)
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 756-2 (2018-06-14)", pour=(OUTRE_MER, Caisse.SSI))
 def exoneration_drom(
     cotisations_sociales_avant_exoneration,
     cotisations_sociales,

@@ -1,18 +1,16 @@
-"""Durée d'affiliation à la caisse, retraite de base de la CNAVPL, points et trimestres."""
+"""Durée d'affiliation à la caisse, retraite de base de la CNAVPL."""
 
-from egide.droit.commun.categories import Assiette, Caisse, Exoneration, NatureMontant
+from egide.droit.commun.categories import Assiette, Caisse, NatureMontant, Praticien
 from egide.droit.cotisations.acre import montant_acre
-from egide.droit.cotisations.commun import SUR_REVENU, exonerable
-from egide.droit.professions_liberales.commun import ACRE, LIBERALES, PAR_TRIMESTRE, SECTIONS
+from egide.droit.cotisations.commun import FORFAIT_DEFINITIF, SUR_REVENU, exonerable
+from egide.droit.professions_liberales.commun import ACRE, LIBERALES, MEDECINS, PAR_TRIMESTRE, SECTIONS
 from egide.moteur.mecanismes import (
     annee_du_jour,
-    arrondi_dixieme,
     arrondi_euro,
     au_moins,
     au_plus,
     mois_du_jour,
     partie_entiere,
-    prorata,
     trimestre_suivant,
 )
 from egide.moteur.regle import regle
@@ -148,11 +146,21 @@ def assiette_section(assiette_sociale):
     depuis="2018-01-01",
     unite="€/an",
     references=("CSS D. 131-1", "CSS R. 613-17 (2019-07-08)"),
-    pour=(*LIBERALES, Assiette.FORFAIT),
+    pour=(*LIBERALES, Assiette.FORFAIT, NatureMontant.PROVISIONNELLES),
 )
 def assiette_section__forfait(plafond_section, taux_assiette_debut_activite):
     """Assiette des cotisations de la caisse : la base forfaitaire des deux premières années."""
     return arrondi_euro(taux_assiette_debut_activite * plafond_section)
+
+
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 756-3 (2017-01-01)", pour=(*LIBERALES, *FORFAIT_DEFINITIF))
+def assiette_section__outre_mer(revenu_d_activite):
+    """Assiette des cotisations de la caisse.
+
+    En outre-mer, la base forfaitaire des deux premières années est définitive, mais pas pour la caisse de la
+    profession, qui reste sur le revenu réel.
+    """
+    return revenu_d_activite
 
 
 @regle(
@@ -275,6 +283,32 @@ def tranche_2_retraite_base(assiette_retraite_base, plafond_section, plafond_cna
     return au_plus(assiette_retraite_base, plafond_cnavpl_tranche_2 * plafond_section * part_gardee)
 
 
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="CSS L. 642-3 (2016-12-30)",
+    pour=SECTIONS,
+    a_confirmer="une incapacité de plus de six mois exonère de la retraite de base (L. 642-3) ; la retraite "
+    "complémentaire et l'invalidité-décès dépendent des statuts de la caisse, et sont comptées ici comme dues.",
+)
+def exonere_pour_incapacite(incapacite_plus_de_6_mois):
+    """Professionnel reconnu incapable d'exercer pendant plus de six mois."""
+    return incapacite_plus_de_6_mois
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="part",
+    references="CSS L. 642-3 (2016-12-30)",
+    pour=(Caisse.CARMF, *MEDECINS, Praticien.AUCUN),
+)
+def part_due_en_montagne(zone_montagne_sous_dotee, retraite_depuis, premier_jour_periode, part_due_retraite_montagne):
+    """Part due de la retraite de base : la moitié pour un médecin retraité qui exerce en montagne sous-dotée."""
+    if zone_montagne_sous_dotee and retraite_depuis <= premier_jour_periode:
+        return part_due_retraite_montagne
+    return 1
+
+
 @exonerable(
     depuis="2018-01-01",
     jusqu_au="2024-12-31",
@@ -293,19 +327,20 @@ def cotisation_retraite_base__cnavpl(
     tranche_2_retraite_base,
     taux_cnavpl_tranche_1,
     taux_cnavpl_tranche_2,
-    incapacite_plus_de_6_mois,
+    exonere_pour_incapacite,
+    part_due_en_montagne=1,
     participation_cpam_retraite_base=0,
 ):
     """Cotisation de retraite de base.
 
     Deux tranches qui partent toutes deux du premier euro. Une incapacité de plus de six mois en exonère.
     """
-    if incapacite_plus_de_6_mois:
+    if exonere_pour_incapacite:
         return 0
     cotisation = tranche_1_retraite_base * taux_cnavpl_tranche_1 + tranche_2_retraite_base * taux_cnavpl_tranche_2
     if participation_cpam_retraite_base == 0:
-        return cotisation
-    return arrondi_euro(cotisation) - participation_cpam_retraite_base
+        return cotisation * part_due_en_montagne
+    return (arrondi_euro(cotisation) - participation_cpam_retraite_base) * part_due_en_montagne
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS D. 131-6-1 (2018-01-01)", pour=(ACRE, *SECTIONS))
@@ -317,68 +352,25 @@ def exoneration_retraite_base__acre_liberale(
     part_acre,
     taux_cnavpl_tranche_1,
     taux_cnavpl_tranche_2,
+    plafond_cnavpl_tranche_2,
+    part_gardee=1,
+    taux_compense_au_seuil_acre=0,
 ):
-    """Exonération de la cotisation de retraite de base au titre de l'Acre."""
-    taux = taux_cnavpl_tranche_1 + taux_cnavpl_tranche_2
+    """Exonération de la cotisation de retraite de base au titre de l'Acre.
+
+    Les limites des tranches sont réduites si le revenu est partagé avec un conjoint collaborateur.
+    """
+    au_seuil = seuil_acre * plafond_proratise
+    tranche_1 = au_plus(au_seuil, plafond_proratise * part_gardee)
+    tranche_2 = au_plus(au_seuil, plafond_cnavpl_tranche_2 * plafond_proratise * part_gardee)
+    due_au_seuil = tranche_1 * taux_cnavpl_tranche_1 + tranche_2 * taux_cnavpl_tranche_2
     return (
         montant_acre(
             cotisation_retraite_base_avant_exoneration,
-            seuil_acre * plafond_proratise * taux,
+            due_au_seuil - au_seuil * taux_compense_au_seuil_acre,
             revenu_acre,
             plafond_proratise,
             seuil_acre,
         )
         * part_acre
-    )
-
-
-@regle(
-    depuis="2018-01-01",
-    jusqu_au="2024-12-31",
-    unite="points",
-    references=("CSS D. 643-1", "CSS L. 643-1"),
-    pour=(*SECTIONS, Exoneration.AUCUNE, Exoneration.INVALIDITE),
-)
-@regle(
-    depuis="2025-01-01",
-    unite="points",
-    references=("CSS D. 643-1 (2024-07-07)", "CSS L. 643-1"),
-    pour=(*SECTIONS, Exoneration.AUCUNE, Exoneration.INVALIDITE),
-)
-def points_retraite_base(
-    tranche_1_retraite_base,
-    tranche_2_retraite_base,
-    pass_,
-    plafond_cnavpl_tranche_2,
-    points_cnavpl_tranche_1,
-    points_cnavpl_tranche_2,
-    points_cnavpl_incapacite,
-    incapacite_plus_de_6_mois,
-):
-    """Points de retraite de base acquis dans l'année.
-
-    En proportion de la cotisation de chaque tranche, arrondis à la décimale la plus proche ; un nombre fixe pour une
-    incapacité de plus de six mois.
-    """
-    if incapacite_plus_de_6_mois:
-        return points_cnavpl_incapacite
-    tranche_1 = prorata(points_cnavpl_tranche_1, tranche_1_retraite_base, pass_)
-    tranche_2 = prorata(points_cnavpl_tranche_2, tranche_2_retraite_base, plafond_cnavpl_tranche_2 * pass_)
-    return arrondi_dixieme(tranche_1 + tranche_2)
-
-
-@regle(
-    depuis="2018-01-01",
-    unite="trimestres",
-    references=("CSS L. 643-1 (2009-12-28)", "CSS R. 351-9 (2014-03-21)"),
-    pour=SECTIONS,
-)
-def trimestres_annee(
-    assiette_retraite_base, part_affiliation, smic_horaire, heures_smic_par_trimestre, trimestres_par_an
-):
-    """Trimestres d'assurance validés par l'assiette de la retraite de base : au plus quatre."""
-    if part_affiliation == 0:
-        return 0
-    return au_plus(
-        partie_entiere(assiette_retraite_base / (heures_smic_par_trimestre * smic_horaire)), trimestres_par_an
     )

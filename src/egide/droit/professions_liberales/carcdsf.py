@@ -51,53 +51,60 @@ def rc_proportionnelle_carcdsf(
     return au_moins(plafonne - rc_plancher_carcdsf * pass_, 0) * rc_taux_carcdsf * part_affiliation
 
 
-def cotisation_retraite_complementaire__reduite(
-    rc_forfait_carcdsf, revenu_retraite_complementaire, rc_plancher_carcdsf, pass_, part_affiliation
+@regle(depuis="2018-01-01", unite="part", references="D. 50-28", pour=CARCDSF)
+def part_du_forfait_carcdsf(
+    annees_de_section,
+    annees_de_debut,
+    revenu_retraite_complementaire,
+    rc_plancher_carcdsf,
+    pass_,
+    demande_reduction_retraite_complementaire,
+    demande_dispense_retraite_complementaire,
 ):
-    """Sur demande : le forfait, en proportion du revenu."""
-    part = revenu_retraite_complementaire / (rc_plancher_carcdsf * pass_)
-    return arrondi_centime(rc_forfait_carcdsf * part * part_affiliation)
+    """Part due du forfait de retraite complémentaire.
+
+    Sur demande, rien les deux premières années, et ensuite, sous un revenu, la proportion de ce revenu.
+    """
+    if annees_de_section <= annees_de_debut:
+        if demande_dispense_retraite_complementaire:
+            return 0
+        return 1
+    if demande_reduction_retraite_complementaire:
+        return au_plus(revenu_retraite_complementaire / (rc_plancher_carcdsf * pass_), 1)
+    return 1
 
 
 @regle(
     depuis="2018-01-01",
-    unite="oui/non",
-    references="D. 50-28",
+    unite="€/an",
+    references=("D. 50-28", "CSS L. 644-1"),
     pour=CARCDSF,
-    a_confirmer="sous ce revenu, le forfait de retraite complémentaire se réduit en proportion du revenu, sur "
-    "demande : la demande n'est pas supposée faite.",
-    autrement=cotisation_retraite_complementaire__reduite,
+    arrondi=arrondi_centime,
 )
-def rc_reductible_carcdsf(
-    annees_de_section, annees_de_debut, revenu_retraite_complementaire, rc_plancher_carcdsf, pass_
-):
-    """Revenu qui permet de demander une réduction du forfait de retraite complémentaire."""
-    if annees_de_section <= annees_de_debut:
-        return False
-    return revenu_retraite_complementaire < rc_plancher_carcdsf * pass_
-
-
-@regle(depuis="2018-01-01", unite="€/an", references=("D. 50-28", "CSS L. 644-1"), pour=CARCDSF)
 def cotisation_retraite_complementaire__carcdsf(
-    rc_forfait_carcdsf, part_affiliation, rc_proportionnelle_carcdsf, rc_reductible_carcdsf
+    rc_forfait_carcdsf, part_du_forfait_carcdsf, part_affiliation, rc_proportionnelle_carcdsf
 ):
     """Cotisation de retraite complémentaire.
 
     Un forfait, et une part proportionnelle du revenu entre deux limites.
     """
-    entiere = rc_forfait_carcdsf * part_affiliation + rc_proportionnelle_carcdsf
-    if rc_reductible_carcdsf:
-        return arrondi_centime(entiere)
-    return arrondi_centime(entiere)
+    return rc_forfait_carcdsf * part_du_forfait_carcdsf * part_affiliation + rc_proportionnelle_carcdsf
 
 
 @regle(depuis="2018-01-01", unite="points", references="D. 50-28", pour=CARCDSF)
 def points_retraite_complementaire__carcdsf(
-    rc_forfait_carcdsf, part_affiliation, rc_proportionnelle_carcdsf, points_du_forfait_carcdsf
+    rc_forfait_carcdsf,
+    part_du_forfait_carcdsf,
+    part_affiliation,
+    rc_proportionnelle_carcdsf,
+    points_du_forfait_carcdsf,
+    acquiert_des_droits,
 ):
     """Points de retraite complémentaire acquis dans l'année : la cotisation, au prix que le forfait donne au point."""
+    if not acquiert_des_droits:
+        return 0
     en_plus = rc_proportionnelle_carcdsf * points_du_forfait_carcdsf / rc_forfait_carcdsf
-    return tronque_centime(points_du_forfait_carcdsf * part_affiliation + en_plus)
+    return tronque_centime(points_du_forfait_carcdsf * part_du_forfait_carcdsf * part_affiliation + en_plus)
 
 
 @exonerable(

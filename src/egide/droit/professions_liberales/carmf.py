@@ -134,22 +134,29 @@ def asv_du_retraite(assiette_sociale, part_recettes_conventionnees, taux_asv_cum
     return arrondi_euro(assiette_sociale * part_recettes_conventionnees * taux_asv_cumul)
 
 
-@regle(depuis="2020-01-01", unite="€/an", references="CSS D. 645-2 (2020-01-01)", pour=CARMF)
-def cotisation_asv__2020(asv_forfait, asv_ajustement, medecin_retraite, asv_du_retraite):
+@regle(
+    depuis="2020-01-01",
+    unite="€/an",
+    references=("CSS D. 645-2 (2020-01-01)", "CSS D. 645-3 (2020-01-01)"),
+    pour=CARMF,
+)
+def cotisation_asv__2020(asv_forfait, asv_ajustement, medecin_retraite, demande_asv_proportionnelle, asv_du_retraite):
     """Cotisation d'allocation supplémentaire de vieillesse (ASV).
 
-    Une part forfaitaire, et une part d'ajustement selon le revenu sous convention. Un médecin retraité en activité
-    cotise à un taux propre, sans payer plus.
+    Une part forfaitaire, et une part d'ajustement selon le revenu sous convention. Un médecin retraité en activité, ou
+    qui l'a demandé avant la fin de février, cotise à un taux propre, sans payer plus.
     """
-    if medecin_retraite:
+    if medecin_retraite or demande_asv_proportionnelle:
         return au_plus(asv_du_retraite, asv_forfait + asv_ajustement)
     return asv_forfait + asv_ajustement
 
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS L. 645-2 (2015-01-01)", pour=(CARMF, SECTEUR_1))
-def participation_cpam_asv__secteur_1(asv_entiere, asv_forfait, asv_ajustement, medecin_retraite=0):
+def participation_cpam_asv__secteur_1(
+    asv_entiere, asv_forfait, asv_ajustement, demande_asv_proportionnelle, medecin_retraite=0
+):
     """Part de l'ASV payée par l'assurance maladie."""
-    if medecin_retraite:
+    if medecin_retraite or demande_asv_proportionnelle:
         return 0
     return asv_entiere - asv_forfait - asv_ajustement
 
@@ -163,11 +170,15 @@ def points_asv__medecin(
     points_asv_forfait,
     points_asv_par_forfait_d_ajustement,
     points_asv_maximum,
+    demande_asv_proportionnelle,
+    points_asv_proportionnelle,
     medecin_retraite=0,
 ):
     """Points d'ASV acquis dans l'année : ceux du forfait, puis de l'ajustement, avec un maximum."""
     if medecin_retraite:
         return 0
+    if demande_asv_proportionnelle:
+        return points_asv_proportionnelle
     ajustement = assiette_asv_ajustement * taux_asv_ajustement / asv_forfait_medecins
     points = points_asv_forfait * part_affiliation + points_asv_par_forfait_d_ajustement * ajustement
     return arrondi_centime(au_plus(points, points_asv_maximum * part_affiliation))

@@ -79,15 +79,21 @@ def cotisation_retraite_complementaire__carpimko_2026(
 
 @regle(depuis="2018-01-01", jusqu_au="2025-12-31", unite="points", references="D. 84-143", pour=CARPIMKO)
 def points_retraite_complementaire__carpimko_2018(
-    cotisation_retraite_complementaire, rc_forfait_carpimko, points_du_forfait_carpimko
+    cotisation_retraite_complementaire, rc_forfait_carpimko, points_du_forfait_carpimko, acquiert_des_droits
 ):
     """Points de retraite complémentaire acquis dans l'année : la cotisation, au prix que le forfait donne au point."""
+    if not acquiert_des_droits:
+        return 0
     return arrondi_centime(cotisation_retraite_complementaire * points_du_forfait_carpimko / rc_forfait_carpimko)
 
 
 @regle(depuis="2026-01-01", unite="points", references=("D. 84-143", "D. 2025-1076 art. 7"), pour=CARPIMKO)
-def points_retraite_complementaire__carpimko_2026(cotisation_retraite_complementaire, prix_point_carpimko):
+def points_retraite_complementaire__carpimko_2026(
+    cotisation_retraite_complementaire, prix_point_carpimko, acquiert_des_droits
+):
     """Points de retraite complémentaire acquis dans l'année : la cotisation, divisée par le prix du point."""
+    if not acquiert_des_droits:
+        return 0
     return arrondi_centime(cotisation_retraite_complementaire / prix_point_carpimko)
 
 

@@ -92,8 +92,10 @@ def cotisation_retraite_complementaire__carpv(points_de_la_classe_carpv, prix_po
 
 
 @regle(depuis="2018-01-01", unite="points", references="D. 50-1318 art. 2", pour=CARPV)
-def points_retraite_complementaire__carpv(points_de_la_classe_carpv, part_affiliation):
+def points_retraite_complementaire__carpv(points_de_la_classe_carpv, part_affiliation, acquiert_des_droits):
     """Points de retraite complémentaire acquis dans l'année."""
+    if not acquiert_des_droits:
+        return 0
     return points_de_la_classe_carpv * part_affiliation
 
 

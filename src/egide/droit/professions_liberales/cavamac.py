@@ -60,8 +60,10 @@ def cotisation_retraite_complementaire__cavamac(rco_entiere, participation_compa
 
 
 @regle(depuis="2018-01-01", unite="points", references="D. 67-1169", pour=CAVAMAC)
-def points_retraite_complementaire__cavamac(rco_entiere, prix_point_cavamac):
+def points_retraite_complementaire__cavamac(rco_entiere, prix_point_cavamac, acquiert_des_droits):
     """Points de retraite complémentaire acquis dans l'année : la cotisation entière, divisée par le prix du point."""
+    if not acquiert_des_droits:
+        return 0
     return arrondi_centime(rco_entiere / prix_point_cavamac)
 
 

@@ -39,8 +39,12 @@ def cotisation_retraite_complementaire__cavec(classe_retraite_complementaire, mo
 
 
 @regle(depuis="2018-01-01", unite="points", references="D. 53-506", pour=CAVEC)
-def points_retraite_complementaire__cavec(classe_retraite_complementaire, points_classes_cavec, part_affiliation):
+def points_retraite_complementaire__cavec(
+    classe_retraite_complementaire, points_classes_cavec, part_affiliation, acquiert_des_droits
+):
     """Points de retraite complémentaire acquis dans l'année : ceux de la classe."""
+    if not acquiert_des_droits:
+        return 0
     return palier_atteint(classe_retraite_complementaire, points_classes_cavec, 1) * part_affiliation
 
 

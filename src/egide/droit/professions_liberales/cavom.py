@@ -40,8 +40,10 @@ def cotisation_retraite_complementaire__cavom(
 
 
 @regle(depuis="2018-01-01", unite="points", references="D. 79-265 art. 2", pour=CAVOM)
-def points_retraite_complementaire__cavom(cotisation_retraite_complementaire, prix_point_cavom):
+def points_retraite_complementaire__cavom(cotisation_retraite_complementaire, prix_point_cavom, acquiert_des_droits):
     """Points de retraite complémentaire acquis dans l'année : la cotisation, divisée par le prix du point."""
+    if not acquiert_des_droits:
+        return 0
     return arrondi_centime(cotisation_retraite_complementaire / prix_point_cavom)
 
 

@@ -1,8 +1,8 @@
 """CAVP : retraite complémentaire, ASV et invalidité-décès des pharmaciens et des directeurs de laboratoire."""
 
-from egide.droit.commun.categories import Caisse, Praticien
+from egide.droit.commun.categories import Caisse, Exoneration, Praticien
 from egide.droit.cotisations.commun import exonerable
-from egide.moteur.mecanismes import arrondi_euro, palier_depasse
+from egide.moteur.mecanismes import arrondi_euro, palier_atteint, palier_depasse
 from egide.moteur.regle import regle
 
 CAVP = Caisse.CAVP
@@ -49,6 +49,40 @@ def classe_retraite_complementaire__cavp_2020(
 
 @regle(
     depuis="2018-01-01",
+    unite="oui/non",
+    references="D. 49-580 art. 2",
+    pour=CAVP,
+    a_confirmer="la réduction de la retraite complémentaire par répartition est mesurée sur le revenu moyen qui donne "
+    "la classe ; l'année du revenu que lit la CAVP pour elle n'a pas été trouvée.",
+)
+def reduction_demandee_cavp(demande_reduction_retraite_complementaire):
+    """Pharmacien ou directeur de laboratoire qui a demandé la réduction de la part en répartition."""
+    return demande_reduction_retraite_complementaire
+
+
+@regle(depuis="2018-01-01", unite="part", references="D. 49-580 art. 2", pour=CAVP)
+def part_due_repartition_cavp(
+    reduction_demandee_cavp, revenu_retraite_complementaire, parts_dues_repartition_cavp, pass_
+):
+    """Part due de la retraite complémentaire par répartition : moins sous trois seuils de revenu, sur demande."""
+    if reduction_demandee_cavp:
+        return palier_atteint(revenu_retraite_complementaire, parts_dues_repartition_cavp, pass_)
+    return 1
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="oui/non",
+    references="D. 49-580 art. 2",
+    pour=(CAVP, Exoneration.ACRE),
+)
+def dispense_rc_cavp(demande_dispense_retraite_complementaire):
+    """Dispense de retraite complémentaire demandée pendant l'Acre : elle n'ouvre pas de droits."""
+    return demande_dispense_retraite_complementaire
+
+
+@regle(
+    depuis="2018-01-01",
     unite="€/an",
     references=("D. 49-580 art. 2", "CSS L. 644-1"),
     pour=CAVP,
@@ -60,15 +94,19 @@ def cotisation_retraite_complementaire__cavp(
     taux_appel_repartition_cavp,
     classe_retraite_complementaire,
     part_affiliation,
+    part_due_repartition_cavp,
+    dispense_rc_cavp=0,
 ):
     """Cotisation de retraite complémentaire.
 
     Une part en répartition, la même pour tous, et une part en capitalisation : un multiple de la cotisation de
     référence, une de moins que le numéro de la classe.
     """
+    if dispense_rc_cavp:
+        return 0
     repartition = arrondi_euro(multiple_repartition_cavp * cotisation_de_reference_cavp * taux_appel_repartition_cavp)
     capitalisation = (classe_retraite_complementaire - 1) * cotisation_de_reference_cavp
-    return (repartition + capitalisation) * part_affiliation
+    return (repartition * part_due_repartition_cavp + capitalisation) * part_affiliation
 
 
 @exonerable(depuis="2018-01-01", unite="€/an", references="CSS L. 644-2 (2018-06-14)", pour=(CAVP,))

@@ -75,15 +75,21 @@ def cotisation_retraite_complementaire__cipav_2023(
 
 @regle(depuis="2018-01-01", jusqu_au="2022-12-31", unite="points", references="D. 79-262 art. 2", pour=CIPAV)
 def points_retraite_complementaire__cipav_2018(
-    classe_retraite_complementaire, points_classes_rc_cipav, part_affiliation
+    classe_retraite_complementaire, points_classes_rc_cipav, part_affiliation, acquiert_des_droits
 ):
     """Points de retraite complémentaire acquis dans l'année : ceux de la classe."""
+    if not acquiert_des_droits:
+        return 0
     return palier_atteint(classe_retraite_complementaire, points_classes_rc_cipav, 1) * part_affiliation
 
 
 @regle(depuis="2023-01-01", unite="points", references="D. 79-262 art. 2", pour=CIPAV)
-def points_retraite_complementaire__cipav_2023(cotisation_retraite_complementaire, prix_point_cipav):
+def points_retraite_complementaire__cipav_2023(
+    cotisation_retraite_complementaire, prix_point_cipav, acquiert_des_droits
+):
     """Points de retraite complémentaire acquis dans l'année : la cotisation, divisée par le prix du point."""
+    if not acquiert_des_droits:
+        return 0
     return arrondi_dixieme(cotisation_retraite_complementaire / prix_point_cipav)
 
 
@@ -101,6 +107,20 @@ def classe_invalidite_deces__cipav(classe_par_defaut):
     return classe_par_defaut
 
 
+@regle(
+    depuis="2018-01-01",
+    jusqu_au="2022-12-31",
+    unite="oui/non",
+    references="CSS L. 644-2 (2018-06-14)",
+    pour=CIPAV,
+    a_confirmer="la dispense d'invalidité-décès de la Cipav est mesurée sur le revenu de l'avant-dernière année, comme "
+    "sa retraite complémentaire ; l'année du revenu n'a pas été trouvée.",
+)
+def dispense_id_cipav(demande_dispense_invalidite_deces, revenu_retenu_n_2, plafond_dispense_id_cipav, pass_):
+    """Dispense d'invalidité-décès d'un petit revenu, demandée à la Cipav."""
+    return demande_dispense_invalidite_deces and revenu_retenu_n_2 < plafond_dispense_id_cipav * pass_
+
+
 @exonerable(
     depuis="2018-01-01",
     jusqu_au="2022-12-31",
@@ -108,11 +128,15 @@ def classe_invalidite_deces__cipav(classe_par_defaut):
     references="CSS L. 644-2 (2018-06-14)",
     pour=(CIPAV,),
 )
-def cotisation_invalidite_deces__cipav_2018(classe_invalidite_deces, montants_classes_id_cipav, part_affiliation):
+def cotisation_invalidite_deces__cipav_2018(
+    classe_invalidite_deces, montants_classes_id_cipav, part_affiliation, dispense_id_cipav
+):
     """Cotisation d'invalidité-décès.
 
-    Un montant fixe, selon la classe choisie.
+    Un montant fixe, selon la classe choisie ; rien sous un petit revenu, pour qui l'a demandé.
     """
+    if dispense_id_cipav:
+        return 0
     return palier_atteint(classe_invalidite_deces, montants_classes_id_cipav, 1) * part_affiliation
 
 

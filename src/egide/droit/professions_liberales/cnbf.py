@@ -46,12 +46,25 @@ def forfait_de_base__2020(annees_de_section, forfaits_cnbf):
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS L. 652-7 (2018-06-14)", "CSS R. 652-19 (2023-01-01)", "CSS R. 652-20 (2019-07-08)"),
+    references=(
+        "CSS L. 652-7 (2018-06-14)",
+        "CSS R. 652-19 (2023-01-01)",
+        "CSS R. 652-20 (2019-07-08)",
+        "CSS L. 652-8 (2018-06-14)",
+    ),
     pour=CNBF,
 )
-def cotisation_forfaitaire_de_base(forfait_de_base, part_appelee_forfait_cnbf, part_affiliation):
-    """Cotisation forfaitaire de retraite de base, en proportion des jours d'exercice."""
-    return arrondi_euro(forfait_de_base * part_appelee_forfait_cnbf * part_affiliation)
+def cotisation_forfaitaire_de_base(
+    forfait_de_base, part_appelee_forfait_cnbf, part_affiliation, accouchement, part_exoneree_accouchement_cnbf
+):
+    """Cotisation forfaitaire de retraite de base.
+
+    En proportion des jours d'exercice ; un accouchement dans l'année exonère du quart.
+    """
+    du = forfait_de_base * part_appelee_forfait_cnbf * part_affiliation
+    if accouchement:
+        return arrondi_euro(du * (1 - part_exoneree_accouchement_cnbf))
+    return arrondi_euro(du)
 
 
 @regle(

@@ -2,13 +2,36 @@
 
 from egide.droit.commun.categories import Caisse, Conjoint, NatureMontant
 from egide.droit.commun.enumerations import OptionConjoint
-from egide.droit.professions_liberales.commun import LIBERALES, SECTIONS
+from egide.droit.cotisations.conjoint import SANS_ACRE
+from egide.droit.professions_liberales.commun import ACRE, LIBERALES, SECTIONS
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus
 from egide.moteur.regle import regle
 
 AVEC = (Conjoint.FORFAIT, Conjoint.SANS_PARTAGE, Conjoint.AVEC_PARTAGE)
 SUR_LE_REVENU = (Conjoint.SANS_PARTAGE, Conjoint.AVEC_PARTAGE)
 CNBF = (Caisse.CNBF, Conjoint.SANS_PARTAGE)
+
+
+def du_conjoint(*pour, **declaration):
+    """Déclare une cotisation du conjoint ; pour celui qu'exonère l'Acre, la même avant exonération."""
+
+    def declarer(fonction):
+        nom = fonction.__name__.split("__", 1)[0]
+        regle(pour=(*pour, *SANS_ACRE), arrondi=arrondi_euro, **declaration)(fonction)
+        regle(pour=(*pour, ACRE), nom=f"{nom}_avant_exoneration", **declaration)(fonction)
+        return fonction
+
+    return declarer
+
+
+def du_conjoint_de_section(*pour, **declaration):
+    """Déclare une cotisation du conjoint dans une section : au forfait, sur le revenu, et avant exonération."""
+
+    def declarer(fonction):
+        regle(pour=(*SECTIONS, Conjoint.FORFAIT, *pour), arrondi=arrondi_euro, **declaration)(fonction)
+        return du_conjoint(*SECTIONS, *SUR_LE_REVENU, *pour, **declaration)(fonction)
+
+    return declarer
 
 
 @regle(
@@ -75,12 +98,8 @@ def conjoint_plafond__partage(plafond_section, part_choisie_du_conjoint):
     return plafond_section * part_choisie_du_conjoint
 
 
-@regle(
-    depuis="2018-01-01",
-    unite="€/an",
-    references=("CSS D. 642-5-2", "CSS D. 642-4", "CSS D. 642-3"),
-    pour=(*SECTIONS, *AVEC),
-    arrondi=arrondi_euro,
+@du_conjoint_de_section(
+    depuis="2018-01-01", unite="€/an", references=("CSS D. 642-5-2", "CSS D. 642-4", "CSS D. 642-3")
 )
 def conjoint_cotisation_retraite_base__liberale(
     conjoint_assiette,
@@ -100,7 +119,7 @@ def conjoint_cotisation_retraite_base__liberale(
     return tranche_1 * taux_cnavpl_tranche_1 + tranche_2 * taux_cnavpl_tranche_2
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS D. 652-4 (2019-07-08)", pour=CNBF)
+@du_conjoint(*CNBF, depuis="2018-01-01", unite="€/an", references="CSS D. 652-4 (2019-07-08)")
 def conjoint_cotisation_retraite_base__avocat(
     forfait_de_base,
     part_appelee_forfait_cnbf,
@@ -140,10 +159,16 @@ def conjoint_cotisation_retraite_complementaire__liberale(cotisation_retraite_co
     depuis="2018-01-01",
     unite="€/an",
     references="CSS L. 662-1 (2018-06-14)",
-    pour=(*SECTIONS, *AVEC),
+    pour=(*SECTIONS, *AVEC, *SANS_ACRE),
     arrondi=arrondi_euro,
 )
-@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 662-1 (2018-06-14)", pour=CNBF, arrondi=arrondi_euro)
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references="CSS L. 662-1 (2018-06-14)",
+    pour=(*CNBF, *SANS_ACRE),
+    arrondi=arrondi_euro,
+)
 def conjoint_cotisation_invalidite_deces__liberale(cotisation_invalidite_deces, part_choisie_du_conjoint):
     """Invalidité-décès du conjoint collaborateur.
 
@@ -152,20 +177,18 @@ def conjoint_cotisation_invalidite_deces__liberale(cotisation_invalidite_deces, 
     return cotisation_invalidite_deces * part_choisie_du_conjoint
 
 
-@regle(
+@du_conjoint_de_section(
+    NatureMontant.DEFINITIVES,
     depuis="2022-01-01",
     unite="€/an",
     references=("CSS L. 662-1 (2022-08-18)", "CSS D. 621-6 (2021-06-14)"),
-    pour=(*SECTIONS, *AVEC, NatureMontant.DEFINITIVES),
-    arrondi=arrondi_euro,
 )
 # Calls of 2022 are made under the text of the last day of 2021.
-@regle(
+@du_conjoint_de_section(
+    NatureMontant.PROVISIONNELLES,
     depuis="2021-12-31",
     unite="€/an",
     references=("CSS L. 662-1 (2022-08-18)", "CSS D. 621-6 (2021-06-14)"),
-    pour=(*SECTIONS, *AVEC, NatureMontant.PROVISIONNELLES),
-    arrondi=arrondi_euro,
 )
 def conjoint_cotisation_indemnites_journalieres__liberale(
     minimum_indemnites_journalieres, taux_indemnites_journalieres_liberale

@@ -62,14 +62,18 @@ def cotisation_retraite_complementaire__cprn(section_b_cprn, section_c_cprn):
 
 
 @regle(depuis="2018-01-01", unite="points", references="D. 49-578", pour=CPRN)
-def points_section_b(classe_retraite_complementaire, points_par_classe_cprn, part_affiliation):
+def points_section_b(classe_retraite_complementaire, points_par_classe_cprn, part_affiliation, acquiert_des_droits):
     """Points de la section B acquis dans l'année."""
+    if not acquiert_des_droits:
+        return 0
     return classe_retraite_complementaire * points_par_classe_cprn * part_affiliation
 
 
 @regle(depuis="2018-01-01", unite="points", references="D. 49-578", pour=CPRN)
-def points_section_c(section_c_cprn, prix_point_section_c_cprn):
+def points_section_c(section_c_cprn, prix_point_section_c_cprn, acquiert_des_droits):
     """Points de la section C acquis dans l'année : la cotisation, divisée par le prix du point."""
+    if not acquiert_des_droits:
+        return 0
     return arrondi_centime(section_c_cprn / prix_point_section_c_cprn)
 
 

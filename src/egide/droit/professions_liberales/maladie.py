@@ -1,10 +1,8 @@
 """Maladie-maternité et indemnités journalières des professions libérales."""
 
 from egide.droit.commun.categories import Caisse, DomicileFiscal
-from egide.droit.cotisations.acre import montant_acre
-from egide.droit.cotisations.commun import exonerable
+from egide.droit.cotisations.commun import HORS_OUTRE_MER, exonerable
 from egide.droit.professions_liberales.commun import (
-    ACRE,
     CONVENTIONNES,
     INVALIDITE,
     LIBERALES,
@@ -44,7 +42,7 @@ def taux_maladie_liberale(assiette_sociale, plafond_proratise, plancher, plein, 
     jusqu_au="2021-12-31",
     unite="fraction",
     references=("CSS D. 621-3 (2018-01-01)", "CSS D. 621-3 (2020-05-25)"),
-    pour=(*LIBERALES, *SANS_CONVENTION, FRANCE),
+    pour=(*LIBERALES, *SANS_CONVENTION, FRANCE, *HORS_OUTRE_MER),
 )
 def taux_cotisation_maladie_maternite__liberale_2018(
     assiette_sociale,
@@ -83,14 +81,14 @@ def taux_cotisation_maladie_maternite__convention_2018(taux_maladie_liberale_ple
     jusqu_au="2024-12-31",
     unite="fraction",
     references="CSS D. 621-3 (2022-12-10)",
-    pour=(*SECTIONS, *SANS_CONVENTION, FRANCE),
+    pour=(*SECTIONS, *SANS_CONVENTION, FRANCE, *HORS_OUTRE_MER),
 )
 @regle(
     depuis="2022-01-01",
     jusqu_au="2024-12-31",
     unite="fraction",
     references=("CSS L. 621-3 (2022-08-18)", "CSS D. 621-3 (2022-12-10)"),
-    pour=(Caisse.CNBF, *SANS_CONVENTION, FRANCE),
+    pour=(Caisse.CNBF, *SANS_CONVENTION, FRANCE, *HORS_OUTRE_MER),
     a_confirmer="de 2022 à 2024 la loi (L. 621-3) donne la réduction du taux à tous les indépendants, le décret "
     "(D. 621-3) ne parle que de ceux qui ont des indemnités journalières, ce que les avocats n'ont pas : la loi est "
     "suivie, comme le fait le simulateur de l'Urssaf.",
@@ -123,66 +121,6 @@ def cotisation_maladie_maternite__liberale(assiette_maladie_maternite, taux_coti
     Finance les soins et les prestations de maternité.
     """
     return assiette_maladie_maternite * taux_cotisation_maladie_maternite
-
-
-@regle(
-    depuis="2018-01-01",
-    jusqu_au="2021-12-31",
-    unite="€/an",
-    references="CSS D. 131-6-1 (2018-01-01)",
-    pour=(ACRE, *LIBERALES, FRANCE),
-)
-def exoneration_maladie_maternite__acre_liberale_2018(
-    cotisation_maladie_maternite_avant_exoneration,
-    revenu_acre,
-    plafond_proratise,
-    seuil_acre,
-    part_acre,
-    taux_maladie_liberale_plancher,
-    taux_maladie_liberale_plein,
-    seuil_maladie_liberale_taux_plein,
-):
-    """Exonération de la cotisation maladie-maternité au titre de l'Acre."""
-    au_seuil = seuil_acre * plafond_proratise
-    taux = taux_maladie_liberale(
-        au_seuil,
-        plafond_proratise,
-        taux_maladie_liberale_plancher,
-        taux_maladie_liberale_plein,
-        seuil_maladie_liberale_taux_plein,
-    )
-    return (
-        montant_acre(
-            cotisation_maladie_maternite_avant_exoneration, au_seuil * taux, revenu_acre, plafond_proratise, seuil_acre
-        )
-        * part_acre
-    )
-
-
-@regle(
-    depuis="2022-01-01",
-    jusqu_au="2024-12-31",
-    unite="€/an",
-    references="CSS D. 131-6-1 (2018-01-01)",
-    pour=(ACRE, *LIBERALES, FRANCE),
-)
-def exoneration_maladie_maternite__acre_liberale_2022(
-    cotisation_maladie_maternite_avant_exoneration,
-    revenu_acre,
-    plafond_proratise,
-    seuil_acre,
-    part_acre,
-    bareme_maladie_liberale,
-):
-    """Exonération de la cotisation maladie-maternité au titre de l'Acre."""
-    au_seuil = seuil_acre * plafond_proratise
-    taux = arrondi_taux(taux_progressif(au_seuil, bareme_maladie_liberale, plafond_proratise))
-    return (
-        montant_acre(
-            cotisation_maladie_maternite_avant_exoneration, au_seuil * taux, revenu_acre, plafond_proratise, seuil_acre
-        )
-        * part_acre
-    )
 
 
 @regle(
@@ -234,6 +172,25 @@ def cotisation_indemnites_journalieres__liberale(
     Finance les indemnités versées du quatrième au quatre-vingt-dixième jour d'un arrêt de travail.
     """
     return assiette_indemnites_journalieres * taux_cotisation_indemnites_journalieres
+
+
+@regle(
+    depuis="2021-01-01",
+    jusqu_au="2024-12-31",
+    unite="€/an",
+    references="CSS D. 621-3, II (2021-06-14)",
+    pour=(INVALIDITE, *SECTIONS),
+)
+def exoneration_indemnites_journalieres__invalidite_sur_demande(
+    cotisation_indemnites_journalieres_avant_exoneration, part_invalidite, demande_dispense_indemnites_journalieres
+):
+    """Dispense d'indemnités journalières d'un titulaire d'une pension d'invalidité qui l'a demandée.
+
+    Il renonce aux indemnités.
+    """
+    if demande_dispense_indemnites_journalieres:
+        return cotisation_indemnites_journalieres_avant_exoneration * part_invalidite
+    return 0
 
 
 @regle(depuis="2025-01-01", unite="€/an", references="CSS D. 621-4 (2021-06-14)", pour=(INVALIDITE, *SECTIONS))

@@ -15,14 +15,35 @@ def hors_champ_convention_inconnue(profession_sante, convention_connue):
     return profession_sante == ProfessionSante.MEDECIN and not convention_connue
 
 
-@refus_d_activite(depuis="2018-01-01", references="CSS L. 756-3 (2017-01-01)")
-def hors_champ_liberal_outre_mer(caisse, territoire):
-    """Profession libérale outre-mer (une section de la CNAVPL, ou la CNBF).
+@refus_d_activite(depuis="2020-01-01", references="CSS L. 642-4-2 (2020-01-01)")
+def hors_champ_regime_simplifie(regime_simplifie):
+    """Médecin remplaçant au régime simplifié : ses cotisations sont un taux global de ses honoraires.
 
-    Ses cotisations n'y sont pas encore calculées par Égide ; la caisse de la profession et l'Urssaf ou la caisse
-    générale de sécurité sociale renseignent.
+    Par colonnes, ce régime n'est pas calculé : les demander pour une personne à la fois.
     """
-    return caisse != Caisse.SSI and territoire != Territoire.METROPOLE
+    return regime_simplifie
+
+
+@refus_d_activite(depuis="2018-01-01", references=("CSS L. 751-1", "Ord. 96-1122 art. 28-8"))
+def hors_champ_liberal_outre_mer(caisse, territoire):
+    """Profession libérale à Mayotte ou à Saint-Pierre-et-Miquelon.
+
+    Les textes qui y étendent les régimes des sections et de la CNBF n'ont pas été lus ; la caisse de la profession et
+    la caisse de sécurité sociale du territoire renseignent.
+    """
+    couvert = territoire == Territoire.METROPOLE or territoire == Territoire.DROM  # noqa: PLR1714
+    return caisse != Caisse.SSI and not couvert
+
+
+@refus(depuis="2018-01-01", references=("CSS L. 756-4 (2018-06-14)", "CSS L. 646-1 (2018-06-14)"))
+def hors_champ_praticien_outre_mer(praticien, exoneration):
+    """Praticien ou auxiliaire médical sous convention, outre-mer.
+
+    La loi ne dit pas si l'exonération d'outre-mer se calcule avant ou après la part que prend l'assurance maladie
+    (L. 756-4, L. 162-14-1) ; la caisse générale de sécurité sociale renseigne.
+    """
+    sous_convention = praticien > Praticien.AUCUN and praticien < Praticien.DIRECTEUR_DE_LABORATOIRE
+    return sous_convention and exoneration == Exoneration.OUTRE_MER
 
 
 @regle(depuis="2018-01-01", unite="", references="CSS L. 640-1", entite="activite", agregation="min")
@@ -37,11 +58,13 @@ def derniere_caisse(caisse):
     return caisse
 
 
-@refus(depuis="2018-01-01", references="CSS L. 640-1")
+@refus(depuis="2018-01-01", references=("CSS L. 171-2-1 (2018-01-01)", "CSS R. 643-2"))
 def hors_champ_plusieurs_caisses(premiere_caisse, derniere_caisse):
-    """Plusieurs activités dans des caisses de retraite différentes : elles ne sont pas encore calculées ensemble.
+    """Plusieurs activités dans des caisses de retraite différentes : elles ne sont pas calculées ensemble.
 
-    Chaque caisse renseigne sur la part qui lui revient.
+    La loi fait cotiser à la fois aux régimes de toutes les activités (L. 171-2-1) ; les textes lus ne disent pas
+    comment se partagent entre eux l'assiette minimale et les limites des tranches. Chaque caisse renseigne sur sa
+    part ; pour connaître chacune comme si elle était seule, la décrire seule.
     """
     return premiere_caisse != derniere_caisse
 
@@ -50,7 +73,8 @@ def hors_champ_plusieurs_caisses(premiere_caisse, derniere_caisse):
 def hors_champ_liberal_covid(premiere_caisse, aide_covid=0):
     """Réduction de cotisations de la crise sanitaire d'une profession libérale.
 
-    Elle n'est pas encore calculée par Égide ; l'Urssaf et la caisse de la profession renseignent.
+    Les textes lus ne disent pas si elle s'impute aussi sur ce que recouvre la caisse de la profession ; l'Urssaf et la
+    caisse renseignent.
     """
     return premiere_caisse != Caisse.SSI and aide_covid == AideCovid.ACCORDEE
 
@@ -79,31 +103,12 @@ def hors_champ_conjoint_avocat(premiere_caisse, conjoint):
     return premiere_caisse == Caisse.CNBF and autre
 
 
-@refus(depuis="2018-01-01", references=("CSS L. 131-6-4 (2019-01-01)", "CSS L. 662-1 (2018-06-14)"))
-def hors_champ_liberal_conjoint_acre(premiere_caisse, conjoint, exoneration):
-    """Acre d'une profession libérale qui a un conjoint collaborateur.
-
-    Ce qu'elle retire aux cotisations du conjoint n'est pas encore calculé par Égide ; la caisse renseigne.
-    """
-    liberale = premiere_caisse != Caisse.SSI
-    return liberale and conjoint != Conjoint.SANS and exoneration == Exoneration.ACRE
-
-
 @refus(depuis="2018-01-01", references=("CSS L. 646-1 (2018-06-14)", "CSS D. 621-5 (2018-03-08)"))
 def hors_champ_praticien_etranger(praticien, domicile_fiscal):
     """Praticien ou auxiliaire médical sous convention dont le domicile fiscal est hors de France.
 
-    La part que l'assurance maladie prend alors n'a pas été trouvée ; l'Urssaf renseigne.
+    Son taux est alors de 14,5 %, et aucun texte lu ne dit quelle part l'assurance maladie en prend : L. 162-14-1
+    renvoie à la convention. L'Urssaf renseigne.
     """
     sous_convention = praticien > Praticien.AUCUN and praticien < Praticien.DIRECTEUR_DE_LABORATOIRE
     return sous_convention and domicile_fiscal == DomicileFiscal.ETRANGER
-
-
-@refus(depuis="2018-01-01", references=("CSS L. 131-6-4 (2019-01-01)", "CSS L. 646-1 (2018-06-14)"))
-def hors_champ_praticien_acre(praticien, exoneration):
-    """Acre d'un praticien ou auxiliaire médical sous convention.
-
-    L'ordre de l'exonération et de la part de l'assurance maladie n'a pas été trouvé ; l'Urssaf renseigne.
-    """
-    sous_convention = praticien > Praticien.AUCUN and praticien < Praticien.DIRECTEUR_DE_LABORATOIRE
-    return sous_convention and exoneration == Exoneration.ACRE

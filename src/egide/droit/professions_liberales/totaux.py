@@ -1,7 +1,7 @@
 """Les sommes des professions libérales : cotisations, Urssaf, caisse, total dû, part de l'assurance maladie."""
 
 from egide.droit.commun.categories import AideCovid, Caisse, Praticien
-from egide.droit.professions_liberales.commun import ACRE, CONVENTIONNES, LIBERALES, PAR_TRIMESTRE, SECTIONS
+from egide.droit.professions_liberales.commun import ACRE, CONVENTIONNES, LIBERALES, PAR_TRIMESTRE
 from egide.moteur.mecanismes import arrondi_euro
 from egide.moteur.regle import regle
 
@@ -139,7 +139,7 @@ def participation_cpam(
     depuis="2018-01-01",
     unite="€/an",
     references="CSS L. 131-6-4 (2019-01-01)",
-    pour=(ACRE, *SECTIONS),
+    pour=(ACRE, *LIBERALES),
 )
 def exoneration_acre__liberales(
     cotisation_maladie_maternite_avant_exoneration,
