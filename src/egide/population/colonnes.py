@@ -50,9 +50,17 @@ class Mots:
     ecrits: tuple[str, ...]
     rangs: NDArray[np.intp]
 
+    ndim = 1
+    """Words already told apart are given as a column is."""
+
+    def __len__(self) -> int:
+        return self.rangs.size
+
     @classmethod
     def lire(cls, colonne: Any) -> Mots:
         """Read a column, or one word for every row."""
+        if isinstance(colonne, Mots):
+            return colonne
         if _est_scalaire(colonne):
             return cls((_mot(colonne),), np.array(0))
         lus = np.asarray(colonne).tolist()
