@@ -126,7 +126,7 @@ def lire(colonnes: Mapping[str, Any], annee: int) -> Colonnes:
         if de_la_periode := _cle_des_recettes(nom, annee):
             _poser(lues, de_la_periode, nom, colonne)
             continue
-        base, rang, annees = _situer(nom)
+        base, rang, annees = situer(nom)
         if base in A_TRADUIRE:
             lues.mots[base, rang] = Mots.lire(colonne)
             continue
@@ -139,7 +139,7 @@ def lire(colonnes: Mapping[str, Any], annee: int) -> Colonnes:
     return lues
 
 
-def _situer(nom: str) -> tuple[str, int | None, int]:
+def situer(nom: str) -> tuple[str, int | None, int]:
     """Return what a column is about: its name alone, the rank of the activity (None: the person), the years before."""
     chemin = _CHEMIN.fullmatch(nom)
     base, annees = sans_decalage(chemin["nom"] if chemin else nom)
