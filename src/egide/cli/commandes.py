@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from egide.cli.francais import GroupeFrancais, Nombre, en_francais
+from egide.cli.population import population
 from egide.moteur.erreurs import ErreurEgide, FaitsManquants, HorsChamp, SansSolution
 from egide.moteur.periode import lire_jour
 
@@ -212,6 +213,9 @@ def parametres(nom: str | None, au: str | None, extrapoler: bool, json_: bool) -
         from egide.cli.affichage import afficher_parametres
 
         afficher_parametres(histoires, detail=nom is not None)
+
+
+groupe.add_command(population)
 
 
 def _afficher_cotisations(reponse: Any) -> None:

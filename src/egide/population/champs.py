@@ -29,6 +29,8 @@ from egide.situation.coherence_activite import option_ssi_fermee
 from egide.situation.donnees import reseau_conventionne
 
 Masque = NDArray[np.bool_]
+ANNEE_MAXIMALE = 9999
+UNE_ANNEE = "une année, par exemple 2026"
 MONTANT_MAXIMAL = 1e12
 """Beyond, an amount is a fault of the file; under it, cents are exact."""
 PREMIER_JOUR, DERNIER_JOUR = numero(date(1900, 1, 1)), numero(date(2100, 12, 31))
@@ -141,10 +143,13 @@ def lire_annees(colonne: pa.Array) -> Lue:
     lue = _nombres(colonne)
     valeurs = np.asarray(lue.valeurs)
     with np.errstate(invalid="ignore"):
-        lue.refuser(~((valeurs == np.floor(valeurs)) & (np.abs(valeurs) < 10_000)), "une année, par exemple 2026")
+        lue.refuser(~((valeurs == np.floor(valeurs)) & (np.abs(valeurs) <= ANNEE_MAXIMALE)), UNE_ANNEE)
     if lue.vides is not None:
         vides, lue.vides = lue.vides, None
-        lue.refuser(vides, "une année, par exemple 2026")
+        lue.refuser(vides, UNE_ANNEE)
+    for fautives, _ in lue.fautes:
+        valeurs = np.where(fautives, 0, valeurs)
+    lue.valeurs = valeurs
     return lue
 
 
@@ -195,10 +200,16 @@ def _montants(colonne: pa.Array, *, positifs: bool) -> Lue:
 def _mots(colonne: pa.Array, base: str) -> Lue:
     """Read words that are looked up in the directory; each different one is looked up once."""
     ecrits, rangs, vides = _distincts(colonne)
-    connus = [mot == "" or _connu(base, mot) is None for mot in ecrits]
-    lue = Lue(Mots(tuple(m if c else "" for m, c in zip(ecrits, connus, strict=True)), rangs), vides)
-    for rang in (r for r, connu in enumerate(connus) if not connu):
-        lue.dire(rangs == rang, _connu(base, ecrits[rang]) or "")
+    dits = [_connu(base, mot) if mot else None for mot in ecrits]
+    connus = [mot for mot, dit in zip(ecrits, dits, strict=True) if mot and not dit]
+    # The rows of a word that is not known, or of none, are not computed with it: any known word stands there.
+    remplaces = tuple(
+        mot if mot and not dit else connus[0] if connus else "" for mot, dit in zip(ecrits, dits, strict=True)
+    )
+    lue = Lue(Mots(remplaces, rangs), vides)
+    for rang, dit in enumerate(dits):
+        if dit:
+            lue.dire(rangs == rang, dit)
     return lue
 
 
@@ -215,12 +226,17 @@ def _connu(base: str, mot: str) -> str | None:
 
 
 def _distincts(colonne: pa.Array) -> tuple[list[str], NDArray[np.intp], Masque | None]:
+    """Return the different words, which one each row has, and the rows that have none."""
     if not pa.types.is_dictionary(colonne.type):
         colonne = colonne.cast(pa.string()).dictionary_encode()
+    ecrits = [("" if mot is None else str(mot).strip()) for mot in colonne.dictionary.to_pylist()] or [""]
+    indices = colonne.indices.fill_null(0) if colonne.null_count else colonne.indices
+    rangs = indices.to_numpy(zero_copy_only=False).astype(np.intp)
     vides = _vides(colonne)
-    ecrits = [("" if mot is None else str(mot).strip()) for mot in colonne.dictionary.to_pylist()]
-    indices = colonne.indices.fill_null(len(ecrits)) if vides is not None else colonne.indices
-    return [*ecrits, ""], indices.to_numpy(zero_copy_only=False).astype(np.intp), vides
+    if "" in ecrits:
+        sans_mot = np.array([mot == "" for mot in ecrits])[rangs]
+        vides = sans_mot if vides is None else vides | sans_mot
+    return ecrits, rangs, vides if vides is not None and vides.any() else None
 
 
 def _membres(colonne: pa.Array, membres: dict[str, float]) -> Lue:
@@ -240,7 +256,7 @@ def _traduits(colonne: pa.Array, sens: dict[str, float], attendu: str) -> Lue:
     ecrits, rangs, vides = _distincts(colonne)
     traduits = np.array([sens.get(mot.lower(), np.nan) for mot in ecrits])
     lue = Lue(traduits[rangs], vides)
-    if np.isnan(traduits[:-1]).any():
+    if np.isnan(traduits).any():
         lue.refuser(np.isnan(np.asarray(lue.valeurs)), attendu)
     return lue
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
@@ -30,7 +30,7 @@ class Bilan:
 
     Attributes:
         reprises: parts that an earlier run had done.
-        motifs: the first reasons of refusal, with how many rows.
+        motifs: the columns at fault, or the reason where there is none, with how many rows.
     """
 
     noms: Noms
@@ -39,6 +39,7 @@ class Bilan:
     rejets: int = 0
     reprises: int = 0
     parties: list[dict[str, int]] = field(default_factory=list)
+    motifs: Counter[str] = field(default_factory=Counter)
 
 
 def traiter(
@@ -149,6 +150,8 @@ def _compter(bilan: Bilan, resultats: pa.RecordBatch, rejets: pa.RecordBatch) ->
         "rejets": rejets.num_rows,
     }
     bilan.parties.append(partie)
+    for colonne, motif in zip(rejets["colonne"].to_pylist(), rejets["motif"].to_pylist(), strict=True):
+        bilan.motifs[f"colonne {colonne}" if colonne else motif] += 1
     bilan.entrees += entrees
     bilan.sorties += resultats.num_rows
     bilan.rejets += rejets.num_rows

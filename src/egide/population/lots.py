@@ -210,7 +210,7 @@ def _verifier(colonnes: Mapping[str, pa.DataType], demande: Demande) -> None:
         raise DemandeInvalide("il manque l'année : donner --annee, ou une colonne annee.")
     if ANNEE in colonnes and (demande.annee or demande.date) and ANNEE not in demande.garder:
         raise DemandeInvalide(
-            "annee : donnée deux fois ; ôter l'option ou garder la colonne sans la lire (--garder annee)."
+            "annee : donnée deux fois ; ôter l'option, ou garder la colonne sans la lire (--garder annee)."
         )
 
 
@@ -230,7 +230,12 @@ def _a_lire(nom: str, demande: Demande) -> bool:
 
 def _parmi(lue: Lue, ici: Any) -> Any:
     if isinstance(lue.valeurs, Mots):
-        return Mots(lue.valeurs.ecrits, lue.valeurs.rangs[ici])
+        # Only the words of these rows: one that is of others must not be looked up for them.
+        rangs, combien = lue.valeurs.rangs[ici], len(lue.valeurs.ecrits)
+        presents = np.flatnonzero(np.bincount(rangs, minlength=combien))
+        nouveaux = np.zeros(combien, dtype=np.intp)
+        nouveaux[presents] = np.arange(len(presents))
+        return Mots(tuple(lue.valeurs.ecrits[rang] for rang in presents), nouveaux[rangs])
     return lue.valeurs[ici]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -77,8 +78,6 @@ def ecriture(chemin: Path) -> Iterator[None]:
 
 
 def _francais(numero: int | None) -> str:
-    import errno
-
     return {
         errno.ENOSPC: "plus de place sur le disque",
         errno.EDQUOT: "quota de disque dépassé",
