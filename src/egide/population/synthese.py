@@ -22,6 +22,8 @@ from egide.services.loi import loi
 LIGNES_PAR_LOT = 131_072
 MOIS, JOURS_PAR_AN = 12, 365.25
 TRIMESTRES = ("recettes__t1", "recettes__t2", "recettes__t3", "recettes__t4")
+DES_SOIGNANTS = ("chiffre_affaires_n_1", "revenu_professionnel_n_2")
+"""What the contributions of health professions are made of, besides the income of the year."""
 OBSERVEE = 2022
 """Year of the aggregates of the Insee."""
 PREMIER_DEBUT, DERNIER_DEBUT = date(1990, 1, 1), date(2024, 12, 31)
@@ -107,9 +109,12 @@ SECTEURS = (
 )
 
 SCHEMA = pa.schema(
-    [(nom, pa.dictionary(pa.int8(), pa.string())) for nom in ("statut", "nature", "profession", "type_activite")]
+    [
+        (nom, pa.dictionary(pa.int8(), pa.string()))
+        for nom in ("statut", "nature", "profession", "type_activite", "conventionne")
+    ]
     + [("date_naissance", pa.date32()), ("debut", pa.date32())]
-    + [(nom, pa.float64()) for nom in ("revenu_brut", *TRIMESTRES)]
+    + [(nom, pa.float64()) for nom in ("revenu_brut", *TRIMESTRES, *DES_SOIGNANTS)]
 )
 Rangs = NDArray[np.int64]
 
@@ -151,6 +156,7 @@ def tirer(graine: int, rang: int) -> pa.RecordBatch:
     mensuels = hasard.exponential(np.array(REVENUS_DES_MICRO)[ages])
     recettes = np.round(mensuels * MOIS / (1 - _abattements()[types]) / len(TRIMESTRES))
     naissances, debuts = _jours(hasard, ages)
+    pas_soignant = micro | (secteurs != len(SECTEURS) - 1)
     natures = np.where(micro, _NATURES_DES_TYPES[types], _NATURES_DES_METIERS[metiers])
     return pa.RecordBatch.from_arrays(
         [
@@ -158,10 +164,12 @@ def tirer(graine: int, rang: int) -> pa.RecordBatch:
             _mots(natures, list(_NATURES)),
             _mots(metiers, _METIERS, micro),
             _mots(types, list(TYPES), ~micro),
+            _mots(types * 0, ["secteur_1"], pas_soignant),
             pa.array(naissances, pa.int32()).cast(pa.date32()),
             pa.array(debuts, pa.int32()).cast(pa.date32()),
             pa.array(revenus, mask=micro),
             *(pa.array(recettes, mask=~micro) for _ in TRIMESTRES),
+            *(pa.array(revenus, mask=pas_soignant) for _ in DES_SOIGNANTS),
         ],
         schema=SCHEMA,
     )
