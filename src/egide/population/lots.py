@@ -251,12 +251,13 @@ def _memes(codes: Sequence[NDArray[Any]], bonnes: Masque) -> Iterator[Rangees | 
             combien = len(distincts)
         code = code * largeur + (autre.astype(np.int64) - plus_bas)
         combien *= largeur
-    presents = np.unique(code[bonnes])
-    if len(presents) == 1 and bonnes.all():
+    tous = bool(bonnes.all())
+    presents = np.flatnonzero(np.bincount(code if tous else code[bonnes], minlength=1))
+    if len(presents) == 1 and tous:
         yield None
         return
     for present in presents:
-        yield np.flatnonzero((code == present) & bonnes)
+        yield np.flatnonzero(code == present if tous else (code == present) & bonnes)
 
 
 def _noter(motifs: dict[int, list[tuple[str, str]]], lot: pa.RecordBatch, nom: str, masque: Masque, motif: str) -> None:
