@@ -29,7 +29,9 @@ from egide.population.sources import FichierIllisible
 
 TOTAL = "total_cotisations_et_contributions"
 DEMANDE = Demande((TOTAL,), annee=2026)
+LANCER = "from egide.cli import main; main()"
 COUPURES = 20
+LIGNES_DU_LONG_CALCUL = 600_000
 
 
 def table(lignes: int = 4) -> pa.Table:
@@ -65,6 +67,7 @@ def test_les_resultats_sont_ceux_des_colonnes(tmp_path: Path) -> None:
 
 def test_annees_et_categories_se_melangent_dans_un_fichier(tmp_path: Path) -> None:
     entree = table(60).append_column("annee", pa.array([2018, 2022, 2026] * 20))
+    entree = entree.append_column("revenu_professionnel", entree["revenu_brut"])
     _, resultats, _ = lancer(tmp_path, entree, Demande((TOTAL,), garder=("annee",)))
     colonnes = {nom: np.array(entree[nom].to_pylist()) for nom in entree.column_names if nom != "annee"}
     for annee in (2018, 2022, 2026):
@@ -76,12 +79,13 @@ def test_annees_et_categories_se_melangent_dans_un_fichier(tmp_path: Path) -> No
 
 def test_une_valeur_vide_est_une_colonne_absente_pour_cette_ligne(tmp_path: Path) -> None:
     entree = table(4).append_column("debut", pa.array([None, None, 20_000, 20_000], pa.int32()).cast(pa.date32()))
-    entree = entree.append_column("revenu_professionnel", pa.array([None, 100.0, None, None]))
-    _, resultats, _ = lancer(tmp_path, entree, Demande((TOTAL,), annee=2022))
+    entree = entree.append_column("dividendes", pa.array([None, 100.0, None, None]))
+    entree = entree.append_column("saisonniere", pa.array([None, True, False, None]))
+    _, resultats, _ = lancer(tmp_path, entree)
     une_a_une = []
     for ligne in entree.to_pylist():
         donnees = {nom: valeur for nom, valeur in ligne.items() if valeur is not None}
-        une_a_une.append(calculer(donnees, (TOTAL,), annee=2022)[TOTAL][0])
+        une_a_une.append(calculer(donnees, (TOTAL,), annee=2026)[TOTAL][0])
     assert resultats[TOTAL].to_pylist() == une_a_une
 
 
@@ -96,7 +100,7 @@ def test_une_valeur_vide_est_une_colonne_absente_pour_cette_ligne(tmp_path: Path
         ("debut", ["2020-01-01", "2020-02-31", "2020-01-01", "2020-01-01"], "attendu : une date AAAA-MM-JJ"),
         ("debut", ["2020-01-01", "0203-01-01", "2020-01-01", "2020-01-01"], "attendu : une date AAAA-MM-JJ"),
         ("acre", ["oui", "peut-être", "non", "1"], "attendu : oui ou non"),
-        ("profession", ["boulanger", "boulangé", "boulanger", "boulanger"], "Vouliez-vous dire « boulanger »"),
+        ("profession", ["boulanger", "boulangé", "boulanger", "boulanger"], "vouliez-vous dire « boulanger »"),
         ("chiffre_affaires", [1.0, -1.0, 3.0, 4.0], "attendu : un nombre positif ou nul"),
     ],
 )
@@ -206,9 +210,9 @@ def test_un_dossier_qui_n_en_est_pas_un_est_dit(tmp_path: Path) -> None:
 
 
 def test_un_calcul_tue_vingt_fois_finit_au_meme_octet(tmp_path: Path) -> None:
-    pq.write_table(table(600_000), tmp_path / "e.parquet")
+    pq.write_table(table(LIGNES_DU_LONG_CALCUL), tmp_path / "e.parquet")
     temoin = traiter(tmp_path / "e.parquet", tmp_path / "temoin.parquet", DEMANDE)
-    commande = [sys.executable, "-m", "egide.cli", "population", str(tmp_path / "e.parquet")]
+    commande = [sys.executable, "-c", LANCER, "population", str(tmp_path / "e.parquet")]
     commande += [str(tmp_path / "s.parquet"), "--cible", TOTAL, "--annee", "2026"]
     hasard = random.Random(20261124)
     tues = 0
@@ -219,12 +223,15 @@ def test_un_calcul_tue_vingt_fois_finit_au_meme_octet(tmp_path: Path) -> None:
             os.kill(calcul.pid, signal.SIGKILL)
             tues += 1
         calcul.wait()
-        assert not (tmp_path / "s.parquet").exists() or pq.read_metadata(tmp_path / "s.parquet").num_rows == 600_000
+        assert (
+            not (tmp_path / "s.parquet").exists()
+            or pq.read_metadata(tmp_path / "s.parquet").num_rows == LIGNES_DU_LONG_CALCUL
+        )
     subprocess.run(commande, check=True, stderr=subprocess.DEVNULL)
     assert tues > 0
     for nom in ("resultats", "rejets", "manifeste"):
         attendu = getattr(temoin.noms, nom)
         assert (tmp_path / attendu.name.replace("temoin", "s")).read_bytes() == attendu.read_bytes(), nom
     parties = json.loads((tmp_path / "s.manifeste.json").read_text())["parties"]
-    assert sum(partie["entrees"] for partie in parties) == 600_000
+    assert sum(partie["entrees"] for partie in parties) == LIGNES_DU_LONG_CALCUL
     assert not list(tmp_path.glob(".*en_cours"))

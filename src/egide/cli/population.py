@@ -68,7 +68,7 @@ def calculer(entree: Path, sortie: Path, jour: str | None, **options: Any) -> No
         date = lire_jour(jour) if jour else None
     except ValueError as erreur:
         raise click.BadParameter(f"--date : {erreur}") from None
-    demande = Demande(date=date, **{nom: tuple(v) if isinstance(v, tuple) else v for nom, v in options.items()})
+    demande = Demande(date=date, **options)
     debut = perf_counter()
     with _progression() as avancer:
         bilan = traiter(entree, sortie, demande, avancer=avancer)
