@@ -101,6 +101,8 @@ def test_une_valeur_vide_est_une_colonne_absente_pour_cette_ligne(tmp_path: Path
         ("debut", ["2020-01-01", "0203-01-01", "2020-01-01", "2020-01-01"], "attendu : une date AAAA-MM-JJ"),
         ("acre", ["oui", "peut-être", "non", "1"], "attendu : oui ou non"),
         ("profession", ["boulanger", "boulangé", "boulanger", "boulanger"], "vouliez-vous dire « boulanger »"),
+        ("departement", ["35", "350", "2A", "974"], "attendu : un code de département"),
+        ("commune", ["35238", "99999", "75056", "13055"], "99999"),
         ("chiffre_affaires", [1.0, -1.0, 3.0, 4.0], "attendu : un nombre positif ou nul"),
     ],
 )

@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from egide.annuaire import DEPARTEMENTS, departement_de_commune, profession
+from egide.annuaire.territoires import LONGUEUR_CODE
 from egide.moteur.erreurs import ErreurEgide
 from egide.moteur.faits import Fait, Genre
 from egide.moteur.mecanismes import DE_LONGUE_DATE, JAMAIS
@@ -45,10 +46,17 @@ PAR_LEUR_PRESENCE = frozenset(
 is never replaced by what is assumed."""
 _NOMBRE = r"^[-+]?[0-9]+([.][0-9]+)?([eE][-+]?[0-9]{1,2})?$"
 _OUI_NON = {"oui": 1.0, "non": 0.0, "vrai": 1.0, "faux": 0.0, "true": 1.0, "false": 0.0, "1": 1.0, "0": 0.0}
+
+
+def _departement(code: str) -> None:
+    if code not in DEPARTEMENTS:
+        raise ColonneInvalide("attendu : un code de département (35, 2A, 974)")
+
+
 _SENS: dict[str, Callable[[str], object]] = {
     "profession": profession,
     "commune": departement_de_commune,
-    "departement": lambda code: DEPARTEMENTS[code],
+    "departement": _departement,
     "organisme_conventionne": reseau_conventionne,
 }
 """What looks a word up, and fails on one that is not known."""
@@ -91,10 +99,7 @@ class Champ:
         self.nom = nom
         self._base = "recettes" if RECETTES.fullmatch(nom) else situer(nom)[0]
         self._fait: Fait | None = FAITS.get(self._base)
-        if pa.types.is_dictionary(genre):
-            genre = genre.value_type
-        if not _lisible(genre):
-            raise ColonneInvalide(f"{nom} : type {genre} refusé ; attendu : des nombres, des mots ou des dates.")
+        exiger_un_type(nom, genre)
 
     def lire(self, colonne: pa.Array) -> Lue:
         """Read the rows of a lot."""
@@ -126,6 +131,14 @@ class Champ:
                 _verifier_l_option(lue)
             return lue
         return _montants(colonne, positifs=fait.nom in POSITIFS)
+
+
+def exiger_un_type(nom: str, genre: pa.DataType) -> None:
+    """Refuse a column of what is neither a number, a word nor a date."""
+    if pa.types.is_dictionary(genre):
+        genre = genre.value_type
+    if not _lisible(genre):
+        raise ColonneInvalide(f"{nom} : type {genre} refusé ; attendu : des nombres, des mots ou des dates.")
 
 
 def _lisible(genre: pa.DataType) -> bool:
@@ -175,7 +188,8 @@ def _nombres(colonne: pa.Array) -> Lue:
         lue = Lue(np.zeros(len(colonne)), vides)
         lue.refuser(np.ones(len(colonne), dtype=np.bool_), "un nombre")
         return lue
-    nombres = pc.fill_null(colonne.cast(pa.float64()), 0.0) if colonne.null_count else colonne.cast(pa.float64())
+    nombres = colonne.cast(pa.float64(), safe=False)
+    nombres = pc.fill_null(nombres, 0.0) if nombres.null_count else nombres
     lue = Lue(np.ascontiguousarray(nombres.to_numpy(zero_copy_only=False)), vides)
     if faute is not None:
         lue.refuser(faute, "un nombre")
@@ -199,7 +213,10 @@ def _montants(colonne: pa.Array, *, positifs: bool) -> Lue:
 
 def _mots(colonne: pa.Array, base: str) -> Lue:
     """Read words that are looked up in the directory; each different one is looked up once."""
+    en_nombre = pa.types.is_integer(colonne.type)
     ecrits, rangs, vides = _distincts(colonne)
+    if en_nombre and base == "commune":  # a code made a number has lost its zeros
+        ecrits = [mot.zfill(LONGUEUR_CODE) if mot else mot for mot in ecrits]
     dits = [_connu(base, mot) if mot else None for mot in ecrits]
     connus = [mot for mot, dit in zip(ecrits, dits, strict=True) if mot and not dit]
     # The rows of a word that is not known, or of none, are not computed with it: any known word stands there.
@@ -220,8 +237,6 @@ def _connu(base: str, mot: str) -> str | None:
         _SENS[base](mot)
     except ErreurEgide as erreur:
         return str(erreur)
-    except KeyError:
-        return "attendu : un code de département (35, 2A, 974)"
     return None
 
 

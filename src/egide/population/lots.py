@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from egide.moteur.erreurs import ErreurEgide, FaitsManquants, HorsPlage, NomInconnu, suggestion
 from egide.moteur.graphe import sans_decalage
 from egide.population.calcul import calculer_et_refuser
-from egide.population.champs import Champ, Lue, Masque, dans_l_ordre, ecrire, lire_annees
+from egide.population.champs import Champ, Lue, Masque, dans_l_ordre, ecrire, exiger_un_type, lire_annees
 from egide.population.colonnes import A_TRADUIRE, ColonneInvalide, Mots
 from egide.services.affiliation import jour_demande
 from egide.services.loi import loi, verifier_annee
@@ -84,6 +84,8 @@ class Calcul:
         self.valeurs = demande.valeurs
         _verifier(colonnes, demande)
         par_annee = demande.annee is None and demande.date is None
+        if par_annee:
+            exiger_un_type(ANNEE, colonnes[ANNEE])
         lues = [nom for nom in colonnes if not (nom == ANNEE and par_annee)]
         self._champs = {nom: Champ(nom, colonnes[nom]) for nom in lues if _a_lire(nom, demande)}
         gardees = [pa.field(nom, colonnes[nom]) for nom in demande.garder]

@@ -91,7 +91,7 @@ class Source:
     def _compter(self) -> int | None:
         if any(_format(m.chemin) == "csv" for m in self.morceaux):
             return None
-        return sum(pa.parquet.read_metadata(m.chemin).num_rows for m in self.morceaux)
+        return sum(int(pa.parquet.read_metadata(m.chemin).num_rows) for m in self.morceaux)
 
 
 def _morceaux(chemin: Path) -> Sequence[Morceau]:
