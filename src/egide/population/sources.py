@@ -67,6 +67,7 @@ class Source:
             try:
                 for lot in _lots(morceau.chemin, list(self.colonnes.keys() - morceau.partition.keys())):
                     if lot.num_rows:
+                        lot.validate(full=True)  # words that are no UTF-8 would stop the computation later
                         yield self._completer(lot, morceau)
             except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError, UnicodeDecodeError) as erreur:
                 raise _illisible(morceau.chemin, erreur) from None
