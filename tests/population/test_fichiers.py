@@ -204,6 +204,18 @@ def test_un_disque_plein_est_dit_et_ne_laisse_rien(tmp_path: Path, monkeypatch: 
     assert not (tmp_path / "s.parquet").exists()
 
 
+def test_une_ecriture_coupee_en_chemin_ne_laisse_rien_sous_le_nom(tmp_path: Path) -> None:
+    pq.write_table(table(200_000), tmp_path / "e.parquet")
+    limiter = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2**19, 2**19)); {LANCER}"
+    commande = [sys.executable, "-c", limiter, "population", str(tmp_path / "e.parquet"), str(tmp_path / "s.parquet")]
+    rendu = subprocess.run(
+        [*commande, "--cible", TOTAL, "--annee", "2026"], capture_output=True, text=True, check=False
+    )
+    assert "impossible d'écrire (fichier trop grand" in rendu.stderr
+    assert "Traceback" not in rendu.stderr
+    assert not list(tmp_path.glob("s.*"))
+
+
 def test_un_dossier_qui_n_en_est_pas_un_est_dit(tmp_path: Path) -> None:
     pq.write_table(table(), tmp_path / "e.parquet")
     (tmp_path / "fichier").write_text("rien")
