@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from egide.cli.francais import GroupeFrancais, Nombre, en_francais
+from egide.cli.population import population
 from egide.moteur.erreurs import ErreurEgide, FaitsManquants, HorsChamp, SansSolution
 from egide.moteur.periode import lire_jour
 
@@ -374,6 +375,9 @@ def _repondre_prevision(situation: str, au: date | None, *, json_: bool) -> None
         from egide.cli.affichage_recouvrement import afficher_prevision
 
         afficher_prevision(reponse)
+
+
+groupe.add_command(population)
 
 
 def _afficher_cotisations(reponse: Any) -> None:

@@ -31,6 +31,8 @@ from egide.moteur.plan import Genre, Noeud, Plan
 REGLES_PAR_BOUCLE = 32
 """Rules a loop. Measured on one million persons and 26 rules: one loop 6.3 ms, loops of eight 8.1 ms (values pass
 through memory from one to the next). With hundreds of rules in one loop, LLVM gives up SIMD."""
+ENTETE_DU_NOYAU = "@njit(error_model='numpy', cache=True, nogil=True)"
+"""Kernels touch arrays only: while one runs, other threads may."""
 RANGEES_PAR_TUILE = 2048
 """Rows whose intermediate values stay in the first caches."""
 
@@ -340,7 +342,7 @@ class _Redaction:
 
     def _noyau(self, appels: list[tuple[int, list[str]]]) -> list[str]:
         premier = f"e{self.entrees[0]}" if self.entrees else "k" if self.tables_lues else "()"
-        lignes = ["@njit(error_model='numpy', cache=True)", f"def noyau({self._parametres()}):"]
+        lignes = [ENTETE_DU_NOYAU, f"def noyau({self._parametres()}):"]
         lignes += [f"    t{r} = np.empty({RANGEES_PAR_TUILE})" for r in [*self.tuiles, *self.tables_lues]]
         lignes += [f"    total = len({premier})", f"    for debut in range(0, total, {RANGEES_PAR_TUILE}):"]
         lignes.append(f"        fin = min(debut + {RANGEES_PAR_TUILE}, total)")
@@ -354,7 +356,7 @@ class _Redaction:
 
     def _noyau_rangees(self, appels: list[tuple[int, list[str]]]) -> list[str]:
         tampons = [f"e{r}" for r in self.entrees] + [f"s{r}" for r in self.sorties]
-        lignes = ["@njit(error_model='numpy', cache=True)", f"def noyau_rangees(rangees, {self._parametres()}):"]
+        lignes = [ENTETE_DU_NOYAU, f"def noyau_rangees(rangees, {self._parametres()}):"]
         lignes += [f"    t{r} = np.empty({RANGEES_PAR_TUILE})" for r in self.tuiles]
         lignes += [f"    x{t} = np.empty({RANGEES_PAR_TUILE})" for t in tampons]
         lignes += ["    total = len(rangees)", f"    for debut in range(0, total, {RANGEES_PAR_TUILE}):"]

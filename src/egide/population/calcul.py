@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 import warnings
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,6 +20,7 @@ from egide.population.colonnes import Colonnes, lire
 from egide.population.derivees import completer, completer_les_prestations
 from egide.population.memoire import tableau
 from egide.population.noyaux import FONDEMENT, REGIME, Noyaux, manque, noyaux, presents
+from egide.population.refus import Refus
 from egide.services.affiliation import jour_demande
 from egide.services.dossier_affiliation import A_ETABLIR
 from egide.services.loi import derniere_verification, loi, loi_des, verifier_annee
@@ -81,6 +81,29 @@ def calculer(
         HorsChamp: another nature of amounts.
         FaitsManquants: columns without which a target cannot be computed.
     """
+    resultats, refusees = calculer_et_refuser(
+        colonnes, cibles, annee=annee, date=date, nature=nature, extrapoler=extrapoler
+    )
+    if refusees:
+        motifs = " ; ".join(f"{len(rangees)} ligne(s) : {motif}" for motif, rangees in refusees.items())
+        warnings.warn(LignesHorsChamp(f"hors champ, résultats NaN. {motifs}."), stacklevel=2)
+    return resultats
+
+
+def calculer_et_refuser(
+    colonnes: Mapping[str, Any],
+    cibles: Sequence[str],
+    *,
+    annee: int | None = None,
+    date: datetime.date | str | None = None,
+    nature: str = "definitives",
+    extrapoler: bool = False,
+    incomplets: bool = False,
+) -> tuple[dict[str, Colonne], Refus]:
+    """Compute as `calculer`, and return which rows are refused, by first reason, in the place of a warning.
+
+    With `incomplets`, a category of rows for which a column is missing is refused too, and the others are computed.
+    """
     periode = _periode(annee, date, extrapoler)
     if nature != "definitives":
         raise HorsChamp([("nature", f"nature : « {nature} » n'est pas encore calculée ; attendu : definitives.")])
@@ -89,7 +112,7 @@ def calculer(
     if loi_des(cibles) is not loi():
         completer_les_prestations(lues)
     resultats = dict(zip(cibles, tableau(len(cibles), lues.lignes), strict=True))
-    refusees: Counter[str] = Counter()
+    refusees = Refus()
     for regime, rangees in _par_regime(lues):
         demande = noyaux(
             periode,
@@ -100,17 +123,18 @@ def calculer(
             tuple(lues.scalaires.items()),
             tuple(lues.tableaux),
         )
-        if rangees is None:
-            refusees += _conseiller(demande, lues, resultats)
-        else:
-            partiels = {nom: np.empty(len(rangees)) for nom in cibles}
-            refusees += _conseiller(demande, lues.restreintes(rangees), partiels)
-            for nom, partiel in partiels.items():
-                resultats[nom][rangees] = partiel
-    if refusees:
-        motifs = " ; ".join(f"{nombre} ligne(s) : {motif}" for motif, nombre in refusees.items())
-        warnings.warn(LignesHorsChamp(f"hors champ, résultats NaN. {motifs}."), stacklevel=2)
-    return resultats
+        ici = lues if rangees is None else lues.restreintes(rangees)
+        partiels = resultats if rangees is None else {nom: np.empty(len(rangees)) for nom in cibles}
+        try:
+            refusees.joindre(_conseiller(demande, ici, partiels, incomplets), rangees)
+        except FaitsManquants as erreur:
+            if not incomplets:
+                raise
+            tous = np.ones(ici.lignes, dtype=np.bool_)
+            refusees.joindre(Refus.de(str(erreur), _effacer(partiels, tous)), rangees)
+        for nom, partiel in partiels.items() if rangees is not None else ():
+            resultats[nom][rangees] = partiel
+    return resultats, refusees
 
 
 def _periode(annee: int | None, au: datetime.date | str | None, extrapoler: bool) -> Periode:
@@ -147,10 +171,10 @@ def _annee_en_cours(periode: Periode, regime: RegimeSocial) -> bool:
     return regime is RegimeSocial.MICRO_SOCIAL and periode.annee == derniere_verification().year
 
 
-def _conseiller(demande: Noyaux, lues: Colonnes, resultats: Mapping[str, Colonne]) -> Counter[str]:
+def _conseiller(demande: Noyaux, lues: Colonnes, resultats: Mapping[str, Colonne], incomplets: bool) -> Refus:
     """Fill the results; say which columns to give where what is missing is read from others."""
     try:
-        return _remplir(demande, lues, resultats)
+        return _remplir(demande, lues, resultats, incomplets)
     except FaitsManquants as erreur:
         if SECTION not in erreur.faits:
             raise
@@ -158,14 +182,16 @@ def _conseiller(demande: Noyaux, lues: Colonnes, resultats: Mapping[str, Colonne
         raise FaitsManquants(f"{erreur} {conseil}", erreur.faits) from None
 
 
-def _remplir(demande: Noyaux, lues: Colonnes, resultats: Mapping[str, Colonne]) -> Counter[str]:
-    """Fill the results; return how many rows are refused, by first reason."""
+def _remplir(demande: Noyaux, lues: Colonnes, resultats: Mapping[str, Colonne], incomplets: bool) -> Refus:
+    """Fill the results; return which rows are refused, by first reason."""
     tableaux, lignes = lues.tableaux, lues.lignes
     if demande.enchaines:
         return _par_choix(demande, lues, resultats)
     numeros = _numeros(demande.rangement, tableaux, lignes)
     tous = presents(numeros, demande.combien) if isinstance(numeros, np.ndarray) else [numeros]
-    categories = [numero for numero in tous if numero < demande.refusees]
+    presentes = [numero for numero in tous if numero < demande.refusees]
+    sans_colonnes = demande.sans_colonnes(presentes) if incomplets else {}
+    categories = [numero for numero in presentes if numero not in sans_colonnes]
     if not categories:
         pass  # every row is refused
     elif len(categories) == 1:
@@ -176,27 +202,28 @@ def _remplir(demande: Noyaux, lues: Colonnes, resultats: Mapping[str, Colonne]) 
         return _par_choix(demande, lues, resultats)
     else:
         demande.ensemble = len(categories)
-        _par_categorie(demande, numeros, tableaux, resultats)
-    motifs: Counter[str] = Counter()
-    for numero, motif in demande.incompletes(categories).items():
-        motifs[motif] += _effacer(resultats, np.broadcast_to(np.equal(numeros, numero), lignes))
-    return motifs + (
-        _effacer_refusees(demande, tableaux, resultats, lignes) if len(tous) > len(categories) else Counter()
-    )
+        _par_categorie(demande, categories, numeros, tableaux, resultats)
+    motifs = Refus()
+    for numero, motif in (sans_colonnes | demande.incompletes(categories)).items():
+        motifs.ajouter(motif, _effacer(resultats, np.broadcast_to(np.equal(numeros, numero), lignes)))
+    if len(tous) > len(presentes):
+        motifs.joindre(_effacer_refusees(demande, tableaux, resultats, lignes))
+    return motifs
 
 
-def _par_choix(demande: Noyaux, lues: Colonnes, resultats: Mapping[str, Colonne]) -> Counter[str]:
-    """Fill the results by the kernel in which each row chooses; return how many rows are refused, by first reason."""
+def _par_choix(demande: Noyaux, lues: Colonnes, resultats: Mapping[str, Colonne]) -> Refus:
+    """Fill the results by the kernel in which each row chooses; return which rows are refused, by first reason."""
     cibles = demande.choix.plan.cibles
     sorties = dict(resultats) | {nom: np.empty(lues.lignes) for nom in cibles if nom not in resultats}
     _executer(demande.choix, lues.tableaux, sorties)
     terminees = _terminees(demande, lues, sorties)
-    motifs = _effacer_refusees(demande, lues.tableaux, resultats, lues.lignes) if demande.exclusions else Counter[str]()
+    motifs = _effacer_refusees(demande, lues.tableaux, resultats, lues.lignes) if demande.exclusions else Refus()
     for fondement in A_ETABLIR if FONDEMENT in cibles else ():
-        motifs[manque(fondement)] += _effacer(resultats, sorties[FONDEMENT] == fondement)
+        motifs.ajouter(manque(fondement), _effacer(resultats, sorties[FONDEMENT] == fondement))
     organismes = {nom: r for nom, r in resultats.items() if _d_un_interlocuteur(nom)}
-    motifs[TERMINEE] += _effacer(organismes, terminees) if organismes else 0
-    return +motifs
+    if organismes:
+        motifs.ajouter(TERMINEE, _effacer(organismes, terminees))
+    return motifs
 
 
 def _d_un_interlocuteur(nom: str) -> bool:
@@ -212,12 +239,12 @@ def _terminees(demande: Noyaux, lues: Colonnes, sorties: Mapping[str, Colonne]) 
     return terminees
 
 
-def _effacer(resultats: Mapping[str, Colonne], lesquelles: NDArray[np.bool_]) -> int:
-    """Put NaN on some rows; return how many."""
-    combien = int(np.count_nonzero(lesquelles))
-    for resultat in resultats.values() if combien else ():
-        resultat[lesquelles] = np.nan
-    return combien
+def _effacer(resultats: Mapping[str, Colonne], lesquelles: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Put NaN on some rows; return their ranks."""
+    rangees = np.flatnonzero(lesquelles)
+    for resultat in resultats.values() if len(rangees) else ():
+        resultat[rangees] = np.nan
+    return rangees
 
 
 def _numeros(rangement: Noyau, tableaux: Mapping[Cle, Colonne], lignes: int) -> Any:
@@ -244,7 +271,11 @@ def _poser_les_constantes(noyau: Noyau, resultats: Mapping[str, Colonne], rangee
 
 
 def _par_categorie(
-    demande: Noyaux, numeros: Numeros, tableaux: Mapping[Cle, Colonne], resultats: Mapping[str, Colonne]
+    demande: Noyaux,
+    categories: Collection[int],
+    numeros: Numeros,
+    tableaux: Mapping[Cle, Colonne],
+    resultats: Mapping[str, Colonne],
 ) -> None:
     """Run the kernel of each category on its rows, batch by batch."""
     for debut in range(0, len(numeros), LIGNES_PAR_LOT):
@@ -252,7 +283,7 @@ def _par_categorie(
         lot = {cle: tableau[ici] for cle, tableau in tableaux.items()}
         sorties = {nom: resultat[ici] for nom, resultat in resultats.items()}
         for numero in presents(numeros[ici], demande.combien):
-            if numero < demande.refusees:
+            if numero in categories:
                 noyau = demande.de(numero)
                 rangees = np.flatnonzero(numeros[ici] == numero)
                 noyau.executer_rangees(rangees, lot, [sorties[nom] for nom in noyau.sorties])
@@ -261,16 +292,16 @@ def _par_categorie(
 
 def _effacer_refusees(
     demande: Noyaux, tableaux: Mapping[Cle, Colonne], resultats: Mapping[str, Colonne], lignes: int
-) -> Counter[str]:
-    """Put NaN on the rows that a rule of exclusion refuses; return how many by first reason."""
-    motifs: Counter[str] = Counter()
+) -> Refus:
+    """Put NaN on the rows that a rule of exclusion refuses; return them by first reason."""
+    motifs = Refus()
     noyau = demande.refus
     refus = {nom: np.empty(lignes) for nom in noyau.plan.cibles}
     _executer(noyau, tableaux, refus)
     restent = np.ones(lignes, dtype=bool)
     for nom, refusees in refus.items():
         nouvelles = restent & (refusees != 0)
-        motifs[demande.loi.regles[nom][-1].titre] += int(np.count_nonzero(nouvelles))
+        motifs.ajouter(demande.loi.regles[nom][-1].titre, np.flatnonzero(nouvelles))
         restent &= ~nouvelles
     _effacer(resultats, ~restent)
-    return +motifs
+    return motifs

@@ -50,9 +50,17 @@ class Mots:
     ecrits: tuple[str, ...]
     rangs: NDArray[np.intp]
 
+    ndim = 1
+    """Words already told apart are given as a column is."""
+
+    def __len__(self) -> int:
+        return self.rangs.size
+
     @classmethod
     def lire(cls, colonne: Any) -> Mots:
         """Read a column, or one word for every row."""
+        if isinstance(colonne, Mots):
+            return colonne
         if _est_scalaire(colonne):
             return cls((_mot(colonne),), np.array(0))
         lus = np.asarray(colonne).tolist()
@@ -118,7 +126,7 @@ def lire(colonnes: Mapping[str, Any], annee: int) -> Colonnes:
         if de_la_periode := _cle_des_recettes(nom, annee):
             _poser(lues, de_la_periode, nom, colonne)
             continue
-        base, rang, annees = _situer(nom)
+        base, rang, annees = situer(nom)
         if base in A_TRADUIRE:
             lues.mots[base, rang] = Mots.lire(colonne)
             continue
@@ -131,7 +139,7 @@ def lire(colonnes: Mapping[str, Any], annee: int) -> Colonnes:
     return lues
 
 
-def _situer(nom: str) -> tuple[str, int | None, int]:
+def situer(nom: str) -> tuple[str, int | None, int]:
     """Return what a column is about: its name alone, the rank of the activity (None: the person), the years before."""
     chemin = _CHEMIN.fullmatch(nom)
     base, annees = sans_decalage(chemin["nom"] if chemin else nom)

@@ -5,12 +5,13 @@ For a year and for a day:
 * `profession` gives the section and what the law says of the profession by its name (with `nature`);
 * `commune` gives the territories: of the residence, and of the activities that have no `activites__0__commune` of
   theirs; `departement` does where no commune is given;
-* `organisme_conventionne` (a name, or nothing) tells the RAM from the others.
+* `organisme_conventionne` (a name, or nothing) tells the RAM from the others;
+* a birth date says that it is known.
 
 For a day only:
 
 * `profession` gives `nature` too, where there is no such column; a `statut` not given is the individual business;
-* a column of shares, a birth date, the turnover or the income of a year say that these are known;
+* a column of shares, the turnover or the income of a year say that these are known;
 * `debut` gives `premiere_affiliation`.
 
 A fact given as a column stays as it is given. Every other fact is asked under its own name.
@@ -59,8 +60,7 @@ def completer(lues: Colonnes, jour: date | None) -> None:
     if ("organisme_conventionne", None) in lues.mots:
         lues.poser("reseau_conventionne", None, lues.mots["organisme_conventionne", None].traduire(_reseau))
     lues.poser("ressort_residence", None, _du_departement(lues, None, ressort_du_departement))
-    if jour:
-        lues.poser("naissance_connue", None, lues.lue("date_naissance", None))
+    lues.poser("naissance_connue", None, lues.lue("date_naissance", None))
     lues.poser("territoire", 0, _du_departement(lues, 0, territoire_du_departement))
     lues.poser("ressort_activite", 0, _du_departement(lues, 0, ressort_du_departement))
     _du_metier(lues, 0, jour)

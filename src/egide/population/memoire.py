@@ -7,6 +7,7 @@ to the reserve when the last array over it is gone.
 from __future__ import annotations
 
 import weakref
+from threading import RLock
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,8 @@ OCTETS_GARDES = 512 * 2**20
 """Most that the reserve keeps from one call to the next."""
 
 _reserve: list[NDArray[np.float64]] = []
+_verrou = RLock()
+"""Several threads compute; an array may be dropped by the collector while its thread holds the lock."""
 
 
 class _Pret:
@@ -42,14 +45,16 @@ def vider() -> None:
 
 def _reprendre(taille: int) -> NDArray[np.float64] | None:
     """Take out of the reserve a block large enough, but not so large that most of it would be idle."""
-    for rang, bloc in enumerate(_reserve):
-        if taille <= bloc.size <= 2 * taille:
-            return _reserve.pop(rang)
+    with _verrou:
+        for rang, bloc in enumerate(_reserve):
+            if taille <= bloc.size <= 2 * taille:
+                return _reserve.pop(rang)
     return None
 
 
 def _rendre(bloc: NDArray[np.float64]) -> None:
     """Put a block back, before older ones, which make room."""
-    _reserve.insert(0, bloc)
-    while sum(b.nbytes for b in _reserve) > OCTETS_GARDES:
-        _reserve.pop()
+    with _verrou:
+        _reserve.insert(0, bloc)
+        while sum(b.nbytes for b in _reserve) > OCTETS_GARDES:
+            _reserve.pop()

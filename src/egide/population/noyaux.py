@@ -93,6 +93,7 @@ class Noyaux:
         self._scalaires = scalaires
         self._tableaux = tableaux
         self._par_categorie: dict[int, Noyau] = {}
+        self._manques: dict[int, str] = {}
         self._fusions: dict[tuple[int, ...], Noyau | None] = {}
         axes = [a for a in self.loi.axes((*cibles, *self.exclusions), self._commune) if a not in self._commune]
         self._commune = {**self._commune, **self._fixes(axes)}
@@ -128,6 +129,17 @@ class Noyaux:
         """Return the numbers of the categories for want of a fact, with what is missing."""
         fondements = {numero: self._categorie(numero).get(Fondement) for numero in numeros}
         return {numero: manque(f) for numero, f in fondements.items() if f in A_ETABLIR}
+
+    def sans_colonnes(self, numeros: Sequence[int]) -> dict[int, str]:
+        """Return the numbers of the categories that a missing column keeps from being computed, with what is said."""
+        for numero in numeros:
+            if numero not in self._manques:
+                try:
+                    self.de(numero)
+                    self._manques[numero] = ""
+                except FaitsManquants as erreur:
+                    self._manques[numero] = str(erreur)
+        return {numero: self._manques[numero] for numero in numeros if self._manques[numero]}
 
     def _categorie(self, numero: int) -> Categorie:
         membres = {
@@ -226,7 +238,7 @@ class Noyaux:
         return compiler(plan, self._scalaires, self._tableaux, prevenir=self._prevenir)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def noyaux(
     periode: Periode,
     montant: NatureMontant,
