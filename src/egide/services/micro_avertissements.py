@@ -116,10 +116,12 @@ def rythme(dossier: DossierMicro, *types: TypeActiviteMicro) -> _Rythme:
     for fin in sorted(par_mois):
         somme += par_mois[fin]
         cumuls.append((fin, somme))
-    debuts = [dossier.situation.activites[p.rang].debut for p in dossier.parts]
+    activites = [dossier.situation.activites[p.rang] for p in dossier.parts]
+    debuts, fins = [a.debut for a in activites], [a.fin for a in activites]
     depuis = max(min((d for d in debuts if d), default=dossier.periode.debut), dossier.periode.debut)
     connu = max(connus, default=depuis)
-    finie = connu >= dossier.periode.fin or dossier.au >= dossier.periode.fin
+    fin = dossier.periode.fin if None in fins else min(max(f for f in fins if f), dossier.periode.fin)
+    finie = connu >= fin or dossier.au >= fin
     return _Rythme(tuple(cumuls), depuis, min(connu, dossier.au), finie)
 
 
