@@ -25,21 +25,23 @@ EN_MEME_TEMPS = (
     "activités imposées selon les articles 50-0 ou 102 ter du CGI, sans dire ce qu'il advient de qui en exerce une "
     "autre : chacune est calculée ici à sa façon. Mais une personne n'a qu'une entreprise individuelle "
     "(bpifrance-creation.fr, service-public F33339) : si l'autre est aussi en nom propre, ou dans une société gérée à "
-    "la majorité, l'Urssaf peut refuser le micro-social, et tout est alors dû sur le revenu. C'est elle qui décide, par "
-    "lettre recommandée, à contester dans le mois (CSS R. 613-11)."
+    "la majorité, l'Urssaf peut refuser le micro-social, et tout est alors dû sur le revenu. C'est elle qui décide, "
+    "par lettre recommandée, à contester dans le mois (CSS R. 613-11)."
 )
 L_UNE_APRES_L_AUTRE = (
     "{ou} : micro-entreprise et autre activité indépendante, l'une après l'autre, la même année. Le plafond de la "
-    "sécurité sociale de cette autre activité est réduit à ses jours (CSS R. 613-17) ; l'affiliation ne s'étant pas interrompue et ce "
-    "passage n'étant pas un début d'activité (CSS R. 131-3), l'Urssaf peut retenir le plafond entier."
+    "sécurité sociale de cette autre activité est réduit à ses jours (CSS R. 613-17) ; l'affiliation ne s'étant "
+    "pas interrompue et ce passage n'étant pas un début d'activité (CSS R. 131-3), l'Urssaf peut retenir le "
+    "plafond entier."
 )
 
 
 def refuser_les_deux(dossier: DossierMicro) -> None:
     """Refuse a question about one way of contributing to who has both that year."""
     motif = (
-        f"Micro-entreprise et autre activité indépendante ({_lieux(dossier.autres)}) en {dossier.annee} : « egide cotisations » les donne "
-        "ensemble, chacune à sa façon ; pour cette question-ci, décrire l'une ou l'autre seule."
+        f"Micro-entreprise et autre activité indépendante ({_lieux(dossier.autres)}) en {dossier.annee} : "
+        "« egide cotisations » les donne ensemble, chacune à sa façon ; pour cette question-ci, décrire l'une ou "
+        "l'autre seule."
     )
     raise HorsChamp([("hors_champ_micro_et_autre", motif)])
 

@@ -142,8 +142,10 @@ def _arranger(reponse: ReponseMicro, dossier: DossierMicro, evaluation: Evaluati
             "Part de chaque branche : la clé de juillet 2024 à 2025 a été lue dans les règles du simulateur officiel, "
             "non dans le texte."
         )
-    if "seuil_franchise_tva" not in valeurs:
-        reponse.notes.append("Seuils de TVA : ceux d'outre-mer sont autres, et ne sont pas donnés ici.")
+    if not valeurs.get("seuil_franchise_tva"):
+        reponse.notes.append("TVA : elle ne s'applique pas là où s'exerce l'activité (CGI 294) ; aucun seuil.")
+        for nom in ("seuil_franchise_tva", "seuil_franchise_tva_majore"):
+            valeurs.pop(nom, None)
     if not (dossier.lit_au_dela or dossier.extrapoler):
         reponse.a_confirmer = [t for t in reponse.a_confirmer if not t.startswith(EXTRAPOLATION)]
     reponse.hypotheses = [h for h in reponse.hypotheses if not h.startswith("chiffre d'affaires encaissé")]
