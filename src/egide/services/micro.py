@@ -56,6 +56,7 @@ CIBLES_MICRO = (
     "revenu_apres_abattement",
     "assiette_indemnites_journalieres",
     "trimestres_annee",
+    "points_retraite_base",
     "points_retraite_complementaire",
     "plafond_chiffre_affaires",
     "chiffre_affaires_annualise",
@@ -207,8 +208,10 @@ class Lecteur:
                     lignes.append(self._ligne(nom, du_mois, f"{titre}, {_type(part.type_)}", k, taux, mois))
         penalite = float(self.evaluation["penalite"])
         if penalite:
-            titre = "Pénalité de déclarations manquantes"
-            lignes.append(Ligne("penalite", titre, None, (), penalite, ("CSS R. 613-9",), None, frozenset()))
+            titre = "Pénalité de déclarations manquantes ou tardives"
+            lignes.append(
+                Ligne("penalite", titre, None, (), penalite, ("CSS R. 613-9", "CSS R. 613-10"), None, frozenset())
+            )
         return lignes
 
     def _ligne(self, nom: str, du_mois: str, titre: str, k: int, taux: tuple[float, ...], mois: list[Periode]) -> Ligne:

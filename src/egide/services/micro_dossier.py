@@ -25,6 +25,8 @@ from egide.services.micro_periodes import (
     lire_recettes,
     manquantes,
     mois_d_activite,
+    mois_par_declaration,
+    tardives,
 )
 from egide.situation import Situation
 from egide.situation.modele_activite import Activite
@@ -153,7 +155,10 @@ class DossierMicro:
 
     def _poser_les_mois(self, k: int, part: Part, annees: range, *, premiere: bool) -> None:
         absentes = manquantes(part.activite) if premiere else {}
+        en_retard = tardives(part.activite, self.periodicite)
         for annee in annees:
+            compte = mois_par_declaration(part.activite, self.periodicite, annee) if premiere else {}
+            echeance = derniere_echeance(annee)
             for rang in range(1, MOIS_PAR_AN + 1):
                 mois = cle_du_mois(date(annee, rang, 1))
                 montants = self.recettes[part.rang].par_mois.get((annee, rang), {})
@@ -162,6 +167,11 @@ class DossierMicro:
                 )
                 self.donnees["recettes", k, mois] = somme
                 self.donnees["declaration_manquante", k, mois] = float((annee, rang) in absentes)
+                self.donnees["mois_de_la_declaration", k, mois] = float(compte.get((annee, rang), 0))
+                if le := en_retard.get((annee, rang)):
+                    # Counted once for the activity; what is due on each type is regularised.
+                    self.donnees["declaration_en_retard", k, mois] = float(premiere and le <= echeance)
+                    self.donnees["declaration_regularisee", k, mois] = float(le > echeance)
 
     def _dire_ce_qui_manque(self, rang: int) -> None:
         activite, lues = self.situation.activites[rang], self.recettes[rang]

@@ -1,7 +1,7 @@
 """Les activités que le régime micro-social n'admet pas, ou qui ne sont pas encore calculées : chacune par son nom."""
 
 from egide.droit.commun.categories import ReductionMicro
-from egide.droit.commun.enumerations import CategorieLiberale, Nature, OptionConjoint, Territoire
+from egide.droit.commun.enumerations import CategorieLiberale, Nature, Territoire
 from egide.droit.micro_entrepreneur.commun import refus_micro
 
 
@@ -60,13 +60,3 @@ def hors_champ_micro_pacifique(territoire):
     (CPS, Cafat ou CPSWF) renseigne.
     """
     return territoire == Territoire.AUTRE
-
-
-@refus_micro(depuis="2018-01-01", references="CSS D. 613-5 (2020-05-25)")
-def hors_champ_micro_conjoint(conjoint_collaborateur_option):
-    """Conjoint collaborateur d'un micro-entrepreneur, sur le revenu forfaitaire : non calculé par Égide.
-
-    Le décret divise ce forfait par le taux d'abattement, ce qui ne se lit pas d'une seule façon ; l'Urssaf renseigne.
-    Sur le chiffre d'affaires, écrire une autre option (revenu_sans_partage_tiers…).
-    """
-    return conjoint_collaborateur_option == OptionConjoint.FORFAIT
