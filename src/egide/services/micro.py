@@ -45,6 +45,8 @@ BRANCHES = (
 )
 ANNEE_DE_LA_CLE = 2022
 """The year during which the payment began to be split between branches, for other than the Cipav: a part of it only."""
+ANNEE_SANS_POINTS_CIPAV = 2020
+"""The year whose price of a point of the Cipav was not found."""
 CIBLES_MICRO = (
     "chiffre_affaires_total",
     "chiffre_affaires_retenu_d_office",
@@ -142,6 +144,11 @@ def _arranger(reponse: ReponseMicro, dossier: DossierMicro, evaluation: Evaluati
         reponse.notes.append(
             "Part de chaque branche : la clé de juillet 2024 à 2025 a été lue dans les règles du simulateur officiel, "
             "non dans le texte."
+        )
+    if dossier.annee == ANNEE_SANS_POINTS_CIPAV and any(p.type_ is TypeActiviteMicro.CIPAV for p in dossier.parts):
+        reponse.notes.append(
+            "Points complémentaires de la Cipav : non donnés, le montant de la première classe de 2020 n'ayant pas été "
+            "trouvé."
         )
     if not valeurs.get("seuil_franchise_tva"):
         reponse.notes.append("TVA : elle ne s'applique pas là où s'exerce l'activité (CGI 294) ; aucun seuil.")

@@ -391,6 +391,7 @@ _MICRO = (
         par_mois=True,
         defaut=1.0,
         agregation="somme",
+        essais=(3.0,),
     ),
     Fait(
         "declaration_en_retard",

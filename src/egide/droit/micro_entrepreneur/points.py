@@ -87,7 +87,10 @@ def points_rci_de_l_annee(complementaire_ssi, prix_achat_point_rci):
     a_confirmer=AVANT_2022,
 )
 def prix_du_point_cipav__classe(montants_classes_rc_cipav, points_classes_rc_cipav):
-    """Prix d'un point de retraite complémentaire de la Cipav : la première classe, divisée par ses points."""
+    """Prix d'un point de retraite complémentaire de la Cipav : la première classe, divisée par ses points.
+
+    Le montant de la classe de 2020 n'a pas été trouvé.
+    """
     return palier_atteint(1, montants_classes_rc_cipav, 1) / palier_atteint(1, points_classes_rc_cipav, 1)
 
 
