@@ -21,6 +21,7 @@ DEBUTS = (
     *(date(2020, 1, 1), date(2020, 4, 1), date(2026, 6, 30), date(2026, 7, 1), date(2012, 5, 2)),
 )
 """The days around which the Acre changes, and a day long past."""
+TERRITOIRES = (int(Territoire.METROPOLE), int(Territoire.DROM), int(Territoire.MAYOTTE))
 TRIMESTRES = (3, 6, 9, 12)
 LIGNES_PAR_ANNEE = 250
 
@@ -66,7 +67,7 @@ def tirer(annee: int) -> dict[Cle, NDArray[Any]]:
         ("nature", 0, None): hasard.choice([int(n) for n in NATURES], lignes),
         ("debut", 0, None): hasard.choice([numero(d) for d in debuts], lignes),
         ("acre", 0, None): (hasard.random(lignes) < 1 / 2).astype(np.int64),
-        ("territoire", 0, None): hasard.choice([int(Territoire.METROPOLE), int(Territoire.DROM)], lignes, p=[0.7, 0.3]),
+        ("territoire", 0, None): hasard.choice(TERRITOIRES, lignes, p=[0.6, 0.25, 0.15]),
         ("reseau_consulaire", 0, None): hasard.choice([int(r) for r in ReseauConsulaire], lignes),
         ("inscription", 0, None): hasard.choice([int(i) for i in Inscription], lignes),
         ("saisonniere", 0, None): (hasard.random(lignes) < 1 / 5).astype(np.int64),

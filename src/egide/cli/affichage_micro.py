@@ -19,21 +19,22 @@ from egide.services.statuts import COMPAREES, ComparaisonStatuts
 def afficher_micro(reponse: ReponseMicro) -> None:
     """Print the declarations of a micro-entrepreneur, the sums of the year, and what is to be watched."""
     console, v = _console(), reponse.valeurs
-    console.print(f"\n[bold]Micro-entrepreneur : ce qui est dû au titre de {reponse.annee}[/]\n")
+    qui = "Micro-entrepreneur et autre activité indépendante" if reponse.activites else "Micro-entrepreneur"
+    console.print(f"\n[bold]{qui} : ce qui est dû au titre de {reponse.annee}[/]\n")
     console.print(_declarations(reponse.declarations))
     table = Table(box=box.SIMPLE_HEAD, show_footer=True, pad_edge=False)
     table.add_column("Dans l'année", Text("Total à payer", style="bold"))
-    table.add_column("Chiffre d'affaires", Text(ecrire(v["chiffre_affaires_total"], "€")), justify="right")
+    # Beside another activity, bases are turnovers and incomes: they do not add up.
+    seul = not reponse.activites
+    base = ("Chiffre d'affaires", ecrire(v["chiffre_affaires_total"], "€")) if seul else ("Base", "")
+    table.add_column(base[0], Text(base[1]), justify="right")
     table.add_column("Taux", justify="right")
     table.add_column("Montant", Text(ecrire(v[TOTAL_MICRO], "€"), style="bold"), justify="right")
     table.add_column("Article", style="dim")
     for ligne in reponse.lignes:
         table.add_row(ligne.titre, _base(ligne), _taux(ligne), ecrire(ligne.montant, "€"), ", ".join(ligne.articles))
     console.print(table)
-    console.print(
-        f"Revenu net avant impôt [bold]{ecrire(v['revenu_net'], '€')}[/], dépenses déduites ; "
-        f"retraite : {ecrire(v['trimestres_annee'], 'trimestre(s)')}{_points(v)}.\n"
-    )
+    console.print(f"Revenu net avant impôt [bold]{ecrire(v['revenu_net'], '€')}[/], dépenses déduites{_retraite(v)}.\n")
     if "sortie_du_regime" in v:
         console.print(f"[bold red]Sortie du régime micro-social le {v['sortie_du_regime']}.[/]\n")
     _liste(console, "À surveiller", [a.texte for a in reponse.avertissements])
@@ -62,9 +63,13 @@ def _declarations(declarations: list[dict[str, Any]]) -> Table:
     return table
 
 
-def _points(valeurs: dict[str, float]) -> str:
-    points = valeurs.get("points_retraite_complementaire")
-    return "" if points is None else f", {ecrire(points, 'points')} de retraite complémentaire"
+def _retraite(valeurs: dict[str, float]) -> str:
+    """Write the quarters and the points of the year, those that are known."""
+    dits = [f"{ecrire(valeurs['trimestres_annee'], 'trimestre(s)')}"] if "trimestres_annee" in valeurs else []
+    for nom, quoi in (("points_retraite_base", "de base"), ("points_retraite_complementaire", "complémentaire")):
+        if nom in valeurs:
+            dits.append(f"{ecrire(valeurs[nom], 'points')} de retraite {quoi}")
+    return f" ; retraite : {', '.join(dits)}" if dits else ""
 
 
 def afficher_echeancier(reponse: Echeancier) -> None:

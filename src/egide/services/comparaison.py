@@ -110,8 +110,9 @@ def comparer(
     """
     lue = charger(situation)
     if (autre_statut := _statut(avec)) is not None or avec is None:
-        micro = ouvrir_micro(lue, annee=annee, nature=nature, extrapoler=extrapoler)
-        if micro is not None:
+        seul = autre_statut is not None
+        micro = ouvrir_micro(lue, annee=annee, nature=nature, extrapoler=extrapoler, seul=seul)
+        if micro is not None and (seul or not micro.autres):
             from egide.services.statuts import comparer_statuts
 
             return comparer_statuts(micro, autre_statut or Statut.ENTREPRISE_INDIVIDUELLE)

@@ -161,11 +161,22 @@ def cotisations(
         HorsChamp: the situation is not covered; the message says whom to turn to.
     """
     lue = charger(situation)
-    if micro := ouvrir_micro(lue, annee=annee, nature=nature, extrapoler=extrapoler):
-        from egide.services.micro import cotisations_micro
+    micro = ouvrir_micro(lue, annee=annee, nature=nature, extrapoler=extrapoler, seul=False)
+    if micro is None:
+        return _sur_le_revenu(lue, annee=annee, nature=nature, extrapoler=extrapoler)
+    from egide.services.micro import cotisations_micro
 
-        return cotisations_micro(micro)
-    dossier = ouvrir(lue, annee=annee, nature=nature, extrapoler=extrapoler)
+    reponse = cotisations_micro(micro)
+    if not micro.autres:
+        return reponse
+    from egide.services.deux_regimes import reunir
+
+    return reunir(micro, reponse, _sur_le_revenu(lue, annee=micro.annee, nature=nature, extrapoler=extrapoler))
+
+
+def _sur_le_revenu(situation: Situation, *, annee: int | None, nature: str, extrapoler: bool) -> Reponse:
+    """Return what is due on income: all activities but the micro-businesses of the year."""
+    dossier = ouvrir(situation, annee=annee, nature=nature, extrapoler=extrapoler)
     reponse = Reponse("cotisations", dossier.annee, nature, verifie_le=derniere_verification())
     if dossier.inactivite:
         reponse.motif = dossier.inactivite
@@ -179,8 +190,15 @@ def cotisations(
     return reponse
 
 
-def ouvrir_micro(situation: Situation, *, annee: int | None, nature: str, extrapoler: bool) -> DossierMicro | None:
-    """Return the dossier of a micro-entrepreneur for a year, or None for who is not one that year."""
+def ouvrir_micro(
+    situation: Situation, *, annee: int | None, nature: str, extrapoler: bool, seul: bool = True
+) -> DossierMicro | None:
+    """Return the dossier of a micro-entrepreneur for a year, or None for who is not one that year.
+
+    Args:
+        situation, annee, nature, extrapoler: what is asked.
+        seul: refuse (`HorsChamp`) who contributes on an income too that year: the question is about one scheme.
+    """
     if not any(a.statut is Statut.MICRO_ENTREPRENEUR for a in situation.activites):
         return None
     from egide.services.micro_dossier import DossierMicro, est_micro
@@ -194,7 +212,12 @@ def ouvrir_micro(situation: Situation, *, annee: int | None, nature: str, extrap
         raise parmi(str(nature), NATURES, "nature des montants inconnue")
     if NATURES[nature] is not NatureMontant.DEFINITIVES:
         raise NomRefuse(nature, MICRO_SANS_APPEL)
-    return DossierMicro.de(situation, demandee, extrapoler=extrapoler)
+    dossier = DossierMicro.de(situation, demandee, extrapoler=extrapoler)
+    if seul and dossier.autres:
+        from egide.services.deux_regimes import refuser_les_deux
+
+        refuser_les_deux(dossier)
+    return dossier
 
 
 def ouvrir(

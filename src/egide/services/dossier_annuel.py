@@ -120,6 +120,8 @@ class DossierAnnuel:
                 activite.fin and activite.fin < self.periode.debut
             ):
                 hors_periode.append(rang)
+            elif activite.statut is Statut.MICRO_ENTREPRENEUR:
+                continue  # it contributes on its turnover, apart from the others
             else:
                 self.activites.append(rang)
         if not self.activites and hors_periode:

@@ -107,6 +107,9 @@ def echeancier(
             _ajouter(par_periode, declaration)
         if an == annee:
             rendu.notes, rendu.avertissements = dossier.notes, avertissements_de(dossier)
+            rendu.notes += [
+                f"activites[{k}] cotise sur son revenu : ses appels ne sont pas ici." for k in dossier.autres
+            ]
     dues = [d for d in par_periode.values() if d["date_limite"][:4] == str(annee)]
     rendu.declarations = sorted(dues, key=lambda d: d["date_limite"])
     return rendu

@@ -45,6 +45,8 @@ BRANCHES = (
 )
 ANNEE_DE_LA_CLE = 2022
 """The year during which the payment began to be split between branches, for other than the Cipav: a part of it only."""
+ANNEE_SANS_POINTS_CIPAV = 2020
+"""The year whose price of a point of the Cipav was not found."""
 CIBLES_MICRO = (
     "chiffre_affaires_total",
     "chiffre_affaires_retenu_d_office",
@@ -56,6 +58,7 @@ CIBLES_MICRO = (
     "revenu_apres_abattement",
     "assiette_indemnites_journalieres",
     "trimestres_annee",
+    "points_retraite_base",
     "points_retraite_complementaire",
     "plafond_chiffre_affaires",
     "chiffre_affaires_annualise",
@@ -142,8 +145,15 @@ def _arranger(reponse: ReponseMicro, dossier: DossierMicro, evaluation: Evaluati
             "Part de chaque branche : la clé de juillet 2024 à 2025 a été lue dans les règles du simulateur officiel, "
             "non dans le texte."
         )
-    if "seuil_franchise_tva" not in valeurs:
-        reponse.notes.append("Seuils de TVA : ceux d'outre-mer sont autres, et ne sont pas donnés ici.")
+    if dossier.annee == ANNEE_SANS_POINTS_CIPAV and any(p.type_ is TypeActiviteMicro.CIPAV for p in dossier.parts):
+        reponse.notes.append(
+            "Points complémentaires de la Cipav : non donnés, le montant de la première classe de 2020 n'ayant pas été "
+            "trouvé."
+        )
+    if not valeurs.get("seuil_franchise_tva"):
+        reponse.notes.append("TVA : elle ne s'applique pas là où s'exerce l'activité (CGI 294) ; aucun seuil.")
+        for nom in ("seuil_franchise_tva", "seuil_franchise_tva_majore"):
+            valeurs.pop(nom, None)
     if not (dossier.lit_au_dela or dossier.extrapoler):
         reponse.a_confirmer = [t for t in reponse.a_confirmer if not t.startswith(EXTRAPOLATION)]
     reponse.hypotheses = [h for h in reponse.hypotheses if not h.startswith("chiffre d'affaires encaissé")]
@@ -205,8 +215,10 @@ class Lecteur:
                     lignes.append(self._ligne(nom, du_mois, f"{titre}, {_type(part.type_)}", k, taux, mois))
         penalite = float(self.evaluation["penalite"])
         if penalite:
-            titre = "Pénalité de déclarations manquantes"
-            lignes.append(Ligne("penalite", titre, None, (), penalite, ("CSS R. 613-9",), None, frozenset()))
+            titre = "Pénalité de déclarations manquantes ou tardives"
+            lignes.append(
+                Ligne("penalite", titre, None, (), penalite, ("CSS R. 613-9", "CSS R. 613-10"), None, frozenset())
+            )
         return lignes
 
     def _ligne(self, nom: str, du_mois: str, titre: str, k: int, taux: tuple[float, ...], mois: list[Periode]) -> Ligne:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from egide.droit.commun.categories import ReductionMicro
 from egide.droit.commun.enumerations import TypeActiviteMicro
 from egide.moteur.ecriture import ecrire
 from egide.moteur.evaluation import Evaluation
@@ -17,6 +18,8 @@ from egide.services.micro_periodes import fin_de_mois
 JOURS_D_UN_AN = 366
 REFORME_TVA = 2025
 """First year from which the franchise ends on the very day its upper threshold is passed (CGI 293 B)."""
+DERNIERE_ANNEE_TVA_OUTRE_MER = 2022
+"""Last year in which Guadeloupe, Martinique and La Réunion had thresholds of their own (L. 2021-1900 art. 33)."""
 _LOGEMENT_ET_VENTES = (TypeActiviteMicro.VENTES, TypeActiviteMicro.MEUBLE_TOURISME_CLASSE)
 
 
@@ -116,10 +119,12 @@ def rythme(dossier: DossierMicro, *types: TypeActiviteMicro) -> _Rythme:
     for fin in sorted(par_mois):
         somme += par_mois[fin]
         cumuls.append((fin, somme))
-    debuts = [dossier.situation.activites[p.rang].debut for p in dossier.parts]
+    activites = [dossier.situation.activites[p.rang] for p in dossier.parts]
+    debuts, fins = [a.debut for a in activites], [a.fin for a in activites]
     depuis = max(min((d for d in debuts if d), default=dossier.periode.debut), dossier.periode.debut)
     connu = max(connus, default=depuis)
-    finie = connu >= dossier.periode.fin or dossier.au >= dossier.periode.fin
+    fin = dossier.periode.fin if None in fins else min(max(f for f in fins if f), dossier.periode.fin)
+    finie = connu >= fin or dossier.au >= fin
     return _Rythme(tuple(cumuls), depuis, min(connu, dossier.au), finie)
 
 
@@ -152,13 +157,16 @@ def _plafonds(dossier: DossierMicro, evaluation: Evaluation) -> Iterator[Avertis
 
 
 def _tva(dossier: DossierMicro, evaluation: Evaluation) -> Iterator[Avertissement]:
-    if "seuil_franchise_tva" not in evaluation:
+    if "seuil_franchise_tva" not in evaluation or not evaluation["seuil_franchise_tva"]:
         return
+    reduction = dossier.categories()[0][ReductionMicro]
+    propres = reduction is ReductionMicro.OUTRE_MER and dossier.annee <= DERNIERE_ANNEE_TVA_OUTRE_MER
+    racine = "franchise_tva_outre_mer" if propres else "franchise_tva"
     services = tuple(t for t in TypeActiviteMicro if t not in _LOGEMENT_ET_VENTES)
     types = {p.type_ for p in dossier.parts}
-    suivis = [("franchise_tva_services", services)] if types.intersection(services) else []
+    suivis = [(f"{racine}_services", services)] if types.intersection(services) else []
     if types.intersection(_LOGEMENT_ET_VENTES):
-        suivis.append(("franchise_tva_ventes", tuple(TypeActiviteMicro)))
+        suivis.append((f"{racine}_ventes", tuple(TypeActiviteMicro)))
     for nom, concernes in suivis:
         allure = rythme(dossier, *concernes)
         seuil, majore = chiffre(dossier, nom), chiffre(dossier, f"{nom}_majoree")

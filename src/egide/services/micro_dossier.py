@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from egide.droit.commun.categories import MetierMicro, NatureMontant, ReductionMicro, RegimeSocial
 from egide.droit.commun.enumerations import CategorieLiberale, Nature, Periodicite, Statut, TypeActiviteMicro
-from egide.moteur.erreurs import FaitsManquants, HorsChamp
+from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.evaluation import Evaluation, evaluer, refuser_hors_champ, situer_les_activites
 from egide.moteur.faits import Cle, Nombre, cle_du_mois
 from egide.moteur.periode import Periode
@@ -25,6 +25,8 @@ from egide.services.micro_periodes import (
     lire_recettes,
     manquantes,
     mois_d_activite,
+    mois_par_declaration,
+    tardives,
 )
 from egide.situation import Situation
 from egide.situation.modele_activite import Activite
@@ -37,6 +39,15 @@ FIN_DES_ANCIENS_CIPAV = 2018
 """First year of beginning of the non-regulated liberals who never were at the Cipav (L. 2017-1836 art. 15)."""
 
 
+SANS_REVENU_INDEPENDANT = (
+    Statut.MICRO_ENTREPRENEUR,
+    Statut.SALARIE,
+    Statut.PRESIDENT_SAS,
+    Statut.GERANT_MINORITAIRE,
+)
+"""Statuses that have no contribution of the self-employed on an income."""
+
+
 def est_micro(situation: Situation, annee: int) -> bool:
     """Tell whether a person is a micro-entrepreneur that year: one activity of theirs is carried on as such."""
     return any(a.statut is Statut.MICRO_ENTREPRENEUR and exercee(a, annee) for a in situation.activites)
@@ -47,20 +58,6 @@ def exercee(activite: Activite, annee: int) -> bool:
     periode = Periode.de_l_annee(annee)
     commencee = activite.debut is None or activite.debut <= periode.fin
     return commencee and (activite.fin is None or activite.fin >= periode.debut)
-
-
-def _refuser_les_autres(situation: Situation, annee: int) -> None:
-    """Refuse a year with an activity of the self-employed that is not a micro-business: its base is another one."""
-    ailleurs = (Statut.MICRO_ENTREPRENEUR, Statut.SALARIE, Statut.PRESIDENT_SAS, Statut.GERANT_MINORITAIRE)
-    for rang, activite in enumerate(situation.activites):
-        independante = activite.statut not in ailleurs and activite.nature not in (Nature.SALARIEE, Nature.AGRICOLE)
-        if independante and exercee(activite, annee):
-            ou = f"activites[{rang}]"
-            motif = (
-                f"Micro-entreprise et autre activité indépendante ({ou}) en {annee} : elles cotisent chacune à leur "
-                "façon ; les décrire dans deux situations."
-            )
-            raise HorsChamp([("hors_champ_micro_et_autre", motif)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,6 @@ class DossierMicro:
         rangs = [
             k for k, a in enumerate(situation.activites) if a.statut is Statut.MICRO_ENTREPRENEUR and exercee(a, annee)
         ]
-        _refuser_les_autres(situation, annee)
         activites = {k: situation.activites[k] for k in rangs}
         dossier = cls(situation, annee, extrapoler, au or derniere_verification(), _periodicite(activites.values()))
         annees = range(annee - ANNEES_LUES, annee + 1)
@@ -126,6 +122,17 @@ class DossierMicro:
     @property
     def periode(self) -> Periode:
         return Periode.de_l_annee(self.annee)
+
+    @property
+    def autres(self) -> list[int]:
+        """Ranks of the other self-employed activities of the year, which contribute on their income."""
+        return [
+            rang
+            for rang, a in enumerate(self.situation.activites)
+            if a.statut not in SANS_REVENU_INDEPENDANT
+            and a.nature not in (Nature.SALARIEE, Nature.AGRICOLE)
+            and exercee(a, self.annee)
+        ]
 
     def _poser(self, annees: range) -> None:
         plat = self.situation.donnees()
@@ -148,7 +155,10 @@ class DossierMicro:
 
     def _poser_les_mois(self, k: int, part: Part, annees: range, *, premiere: bool) -> None:
         absentes = manquantes(part.activite) if premiere else {}
+        en_retard = tardives(part.activite, self.periodicite)
         for annee in annees:
+            compte = mois_par_declaration(part.activite, self.periodicite, annee) if premiere else {}
+            echeance = derniere_echeance(annee)
             for rang in range(1, MOIS_PAR_AN + 1):
                 mois = cle_du_mois(date(annee, rang, 1))
                 montants = self.recettes[part.rang].par_mois.get((annee, rang), {})
@@ -157,6 +167,11 @@ class DossierMicro:
                 )
                 self.donnees["recettes", k, mois] = somme
                 self.donnees["declaration_manquante", k, mois] = float((annee, rang) in absentes)
+                self.donnees["mois_de_la_declaration", k, mois] = float(compte.get((annee, rang), 0))
+                if le := en_retard.get((annee, rang)):
+                    # Counted once for the activity; what is due on each type is regularised.
+                    self.donnees["declaration_en_retard", k, mois] = float(premiere and le <= echeance)
+                    self.donnees["declaration_regularisee", k, mois] = float(le > echeance)
 
     def _dire_ce_qui_manque(self, rang: int) -> None:
         activite, lues = self.situation.activites[rang], self.recettes[rang]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -184,6 +185,22 @@ def _mois_de_declaration(debut: date | None, periodicite: Periodicite, mois: Moi
 def manquantes(activite: Activite) -> Mapping[Mois, str]:
     """Return the declarations that are missing, by the last month that each covers."""
     return {(d.year, d.month): nom for nom in activite.micro.declarations_manquantes for _, d in [bornes(nom)]}
+
+
+def tardives(activite: Activite, periodicite: Periodicite) -> Mapping[Mois, date]:
+    """Return the day on which declarations filed late were, by the months where their turnover is counted."""
+    jours: dict[Mois, date] = {}
+    for periode, le in activite.micro.declarations_tardives.items():
+        premier, dernier = bornes(periode)
+        for rang in range(premier.month, dernier.month + 1):
+            jours[_mois_de_declaration(activite.debut, periodicite, (premier.year, rang))] = le
+    return jours
+
+
+def mois_par_declaration(activite: Activite, periodicite: Periodicite, annee: int) -> Mapping[Mois, int]:
+    """Return how many months of activity each declaration of a year counts, by the month where it counts them."""
+    places = [_mois_de_declaration(activite.debut, periodicite, m) for m in mois_d_activite(activite, annee)]
+    return Counter(places)
 
 
 def derniere_echeance(annee: int) -> date:

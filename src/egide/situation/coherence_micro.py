@@ -62,7 +62,31 @@ def _recettes(activite: Activite, champ: str, aujourd_hui: date) -> Iterator[Fau
         yield from hors_activite(ici, periode, *bornes(periode), activite)
         if periode in activite.recettes:
             yield Faute(ici, periode, f"« {periode} » figure aussi dans recettes ; attendu : l'un ou l'autre")
+    yield from _tardives(activite, champ, aujourd_hui)
     yield from _recettes_et_exercices(activite, champ)
+
+
+def _tardives(activite: Activite, champ: str, aujourd_hui: date) -> Iterator[Faute]:
+    """A declaration filed late has its turnover, and a day after the last one to file it: the end of the next month."""
+    for periode, le in activite.micro.declarations_tardives.items():
+        premier, dernier = bornes(periode)
+        ici = f"{champ}.micro.declarations_tardives.{periode}"
+        yield from hors_activite(ici, le, premier, dernier, activite)
+        limite = date_limite(dernier)
+        if le <= limite:
+            yield Faute(ici, le, f"le {le}, elle n'était pas en retard ; attendu : une date après le {limite}")
+        if le > aujourd_hui:
+            yield Faute(ici, le, f"{le} est dans l'avenir ; attendu : au plus tard {aujourd_hui}")
+        if periode in activite.micro.declarations_manquantes:
+            yield Faute(ici, le, f"« {periode} » figure aussi dans declarations_manquantes ; attendu : l'un ou l'autre")
+        elif periode not in activite.recettes:
+            yield Faute(ici, le, f"le chiffre d'affaires de « {periode} » manque ; attendu : recettes.{periode}")
+
+
+def date_limite(dernier: date) -> date:
+    """Return the last day to file what ends on a day: that of the next month (CSS R. 613-8)."""
+    annee, mois = (dernier.year, dernier.month + 1) if dernier.month < MOIS_PAR_AN else (dernier.year + 1, 1)
+    return date(annee, mois, monthrange(annee, mois)[1])
 
 
 def bornes(periode: str) -> tuple[date, date]:

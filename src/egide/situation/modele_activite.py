@@ -199,6 +199,9 @@ class Micro(Modele):
     declarations_manquantes: Annotated[tuple[v.Periode, ...], v.ListeVide, v.VideAccepte] = vide(
         "Mois (2026-01) ou trimestres (2026-T1) dont la déclaration manque", tuple
     )
+    declarations_tardives: Annotated[dict[v.Periode, v.Date], v.TableVide, v.VideAccepte] = vide(
+        "Mois (2026-01) ou trimestres (2026-T1) déclarés après leur date, avec le jour de la déclaration", dict
+    )
 
 
 class Activite(Modele):

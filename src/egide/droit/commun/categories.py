@@ -63,11 +63,15 @@ class RegimeSocial(IntEnum):
 
 
 class ReductionMicro(IntEnum):
-    """Taux réduits du régime micro-social ; ceux d'outre-mer ne se cumulent pas avec l'Acre."""
+    """Taux réduits du régime micro-social ; ceux d'outre-mer ne se cumulent pas avec l'Acre.
+
+    MAYOTTE : ceux d'outre-mer, que le simulateur officiel y applique, leur texte ne la nommant pas.
+    """
 
     AUCUNE = 1
     ACRE = 2
     OUTRE_MER = 3
+    MAYOTTE = 4
 
 
 class MetierMicro(IntEnum):

@@ -22,6 +22,8 @@ def reduction_micro(acre, territoire):
     """Taux réduits : ceux d'outre-mer, ou ceux de l'Acre, qui ne s'y ajoutent pas."""
     if territoire == Territoire.DROM:
         return ReductionMicro.OUTRE_MER
+    if territoire == Territoire.MAYOTTE:
+        return ReductionMicro.MAYOTTE
     if acre:
         return ReductionMicro.ACRE
     return ReductionMicro.AUCUNE

@@ -198,7 +198,49 @@ def versement_liberatoire(versement_de_la_periode):
     return versement_de_la_periode
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS R. 613-9 (2019-07-08)")
-def penalite(declarations_manquantes, pass_, mois_par_an, taux_penalite_declaration):
-    """Pénalité des déclarations qui manquent : pour chacune, 1,5 % du plafond mensuel, à l'euro supérieur."""
-    return declarations_manquantes * arrondi_euro_superieur(pass_ / mois_par_an * taux_penalite_declaration)
+@regle(
+    depuis="2018-01-01",
+    unite="déclarations",
+    references="CSS R. 613-9 (2019-07-08)",
+    entite="activite",
+    agregation="max",
+)
+def declarations_en_retard(declaration_en_retard):
+    """Nombre de déclarations de l'année faites après leur date, mais avant la taxation d'office."""
+    return declaration_en_retard
+
+
+@regle_du_mois(
+    depuis="2018-01-01",
+    unite="€",
+    references="CSS R. 613-10 (2019-07-08)",
+    a_confirmer="Pénalité de 3 % : due si la déclaration suit la notification de la taxation d'office, supposée faite "
+    "dès la dernière date de déclaration de l'année ; comptée sur les cotisations et contributions sociales, sans la "
+    "formation. L'Urssaf peut la remettre en partie (CSS R. 243-20).",
+)
+def penalite_de_regularisation(cotisation_de_la_periode, declaration_regularisee, taux_penalite_regularisation):
+    """Pénalité d'une déclaration faite après la taxation d'office : 3 % des cotisations et contributions dues."""
+    return cotisation_de_la_periode * declaration_regularisee * taux_penalite_regularisation
+
+
+@regle(
+    depuis="2018-01-01",
+    unite="€/an",
+    references=("CSS R. 613-9 (2019-07-08)", "CSS R. 613-10 (2019-07-08)"),
+    arrondi=arrondi_euro,
+)
+def penalite(
+    declarations_manquantes,
+    declarations_en_retard,
+    penalite_de_regularisation,
+    pass_,
+    mois_par_an,
+    taux_penalite_declaration,
+):
+    """Pénalités de l'année.
+
+    Pour chaque déclaration qui manque ou faite en retard, 1,5 % du plafond mensuel, à l'euro supérieur ; 3 % des
+    cotisations de celles qui sont faites après la taxation d'office.
+    """
+    pour_chacune = arrondi_euro_superieur(pass_ / mois_par_an * taux_penalite_declaration)
+    return (declarations_manquantes + declarations_en_retard) * pour_chacune + penalite_de_regularisation

@@ -31,7 +31,7 @@ def cotisation_de_la_periode(recettes_retenues, taux_global):
         "CSS D. 131-6-3 (2019-11-23)",
         "CSS D. 756-5 (2017-05-12)",
     ),
-    pour=(ReductionMicro.ACRE, ReductionMicro.OUTRE_MER),
+    pour=(ReductionMicro.ACRE, ReductionMicro.OUTRE_MER, ReductionMicro.MAYOTTE),
     arrondi=arrondi_euro,
 )
 def cotisation_de_la_periode__reduite(recettes_retenues, recettes_a_taux_reduit, taux_reduit, taux_global):

@@ -1,7 +1,7 @@
-"""Les trimestres et les points de retraite que valide le chiffre d'affaires."""
+"""Les trimestres de retraite que valide le chiffre d'affaires."""
 
 from egide.droit.micro_entrepreneur.commun import BIC, CIPAV, CLASSE, LIBERAL, SERVICES, VENTES, regle_du_mois
-from egide.moteur.mecanismes import arrondi_centime, au_plus, partie_entiere
+from egide.moteur.mecanismes import au_plus, partie_entiere
 from egide.moteur.regle import regle
 
 SSI = (*BIC, LIBERAL, CLASSE)
@@ -180,43 +180,3 @@ def trimestres_annee__revenu(revenu_d_un_trimestre, trimestres_par_an, revenu_co
 def trimestres_annee__paliers(trimestres_des_paliers, trimestres_par_an):
     """Trimestres de retraite validés dans l'année, quatre au plus, par paliers de chiffre d'affaires."""
     return au_plus(trimestres_des_paliers, trimestres_par_an)
-
-
-@regle_du_mois(depuis="2022-10-01", unite="€", references="CSS D. 613-6", pour=SSI)
-def complementaire_ssi(recettes_retenues, taux_global, repartition_retraite_complementaire):
-    """Part de la retraite complémentaire des indépendants dans le versement au taux global."""
-    return recettes_retenues * taux_global * repartition_retraite_complementaire
-
-
-@regle_du_mois(depuis="2022-01-01", unite="€", references="CSS D. 613-6", pour=CIPAV)
-def complementaire_cipav(recettes_retenues, taux_global, repartition_retraite_complementaire):
-    """Part de la retraite complémentaire de la Cipav dans le versement au taux global."""
-    return recettes_retenues * taux_global * repartition_retraite_complementaire
-
-
-@regle(
-    depuis="2022-01-01",
-    unite="points",
-    references=("CSS L. 635-1 (2018-01-01)", "CSS D. 613-6"),
-    arrondi=arrondi_centime,
-)
-def points_rci_de_l_annee(complementaire_ssi, prix_achat_point_rci):
-    """Points de retraite complémentaire des indépendants : la part du versement, au prix d'achat du point."""
-    return complementaire_ssi / prix_achat_point_rci
-
-
-@regle(
-    depuis="2022-01-01",
-    unite="points",
-    references=("CSS L. 644-1 (2005-08-03)", "CSS D. 613-6"),
-    arrondi=arrondi_centime,
-)
-def points_cipav_de_l_annee(complementaire_cipav, prix_achat_point_cipav):
-    """Points de retraite complémentaire de la Cipav : la part du versement, au prix d'achat du point."""
-    return complementaire_cipav / prix_achat_point_cipav
-
-
-@regle(depuis="2022-01-01", unite="points", references="CSS D. 613-6")
-def points_retraite_complementaire(points_rci_de_l_annee=0, points_cipav_de_l_annee=0):
-    """Points de retraite complémentaire de l'année."""
-    return points_rci_de_l_annee + points_cipav_de_l_annee

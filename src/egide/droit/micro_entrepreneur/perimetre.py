@@ -1,9 +1,8 @@
 """Les activités que le régime micro-social n'admet pas, ou qui ne sont pas encore calculées : chacune par son nom."""
 
 from egide.droit.commun.categories import ReductionMicro
-from egide.droit.commun.enumerations import CategorieLiberale, Nature, OptionConjoint, Territoire
+from egide.droit.commun.enumerations import CategorieLiberale, Nature, Territoire
 from egide.droit.micro_entrepreneur.commun import refus_micro
-from egide.moteur.mecanismes import annee_du_jour
 
 
 @refus_micro(depuis="2018-01-01", references="CRPM L. 722-1")
@@ -34,30 +33,30 @@ def hors_champ_micro_liberal(categorie_liberale):
     return categorie_liberale > CategorieLiberale.CIPAV
 
 
-@refus_micro(depuis="2018-01-01", references="CSS L. 756-5 (2018-01-01)")
-def hors_champ_micro_territoire(territoire):
-    """Mayotte, Saint-Pierre-et-Miquelon et les îles du Pacifique : le micro-social n'y est pas calculé par Égide.
+@refus_micro(depuis="2018-01-01", references="L. 2019-1446", pour=ReductionMicro.MAYOTTE)
+def hors_champ_micro_mayotte_ancien(debut, premier_jour_micro_mayotte):
+    """Mayotte : le micro-social n'y vaut que pour les activités débutées depuis le 1er avril 2020.
 
-    Les textes lus ne disent pas s'il s'y applique ; l'Urssaf ou la caisse du territoire renseigne.
+    Une activité plus ancienne cotise sur son revenu : écrire statut: entreprise_individuelle.
     """
-    return territoire >= Territoire.MAYOTTE
+    return debut < premier_jour_micro_mayotte
 
 
-@refus_micro(depuis="2018-01-01", references="CSS D. 756-5 (2017-05-12)", pour=ReductionMicro.OUTRE_MER)
-def hors_champ_outre_mer_ancien(debut, annee, ancien_regime_outre_mer_micro, annees_apres_le_debut_outre_mer_2):
-    """Micro-entreprise d'outre-mer débutée en 2016, encore dans ses vingt-quatre mois d'exonération totale.
+@refus_micro(depuis="2018-01-01", references=("CSS L. 613-7 (2018-06-14)", "L. 87-563 art. 3"))
+def hors_champ_micro_saint_pierre(territoire):
+    """Saint-Pierre-et-Miquelon : le micro-social n'y existe pas.
 
-    Cet ancien régime n'est pas calculé par Égide ; l'Urssaf renseigne.
+    Il suppose le régime fiscal des articles 50-0 ou 102 ter du CGI, alors que l'archipel fixe ses propres impôts ; sa
+    Caisse de prévoyance sociale (CPS) appelle les cotisations sur le revenu : écrire statut: entreprise_individuelle.
     """
-    recent = annee_du_jour(debut) + annees_apres_le_debut_outre_mer_2 >= annee
-    return debut < ancien_regime_outre_mer_micro and recent
+    return territoire == Territoire.COLLECTIVITE
 
 
-@refus_micro(depuis="2018-01-01", references="CSS D. 613-5 (2020-05-25)")
-def hors_champ_micro_conjoint(conjoint_collaborateur_option):
-    """Conjoint collaborateur d'un micro-entrepreneur, sur le revenu forfaitaire : non calculé par Égide.
+@refus_micro(depuis="2018-01-01", references=("CSS L. 613-7 (2018-06-14)", "CSS L. 751-1 (2015-10-16)"))
+def hors_champ_micro_pacifique(territoire):
+    """Polynésie française, Nouvelle-Calédonie, Wallis-et-Futuna : le micro-social n'y existe pas.
 
-    Le décret divise ce forfait par le taux d'abattement, ce qui ne se lit pas d'une seule façon ; l'Urssaf renseigne.
-    Sur le chiffre d'affaires, écrire une autre option (revenu_sans_partage_tiers…).
+    Ni le Code de la sécurité sociale ni les articles 50-0 et 102 ter du CGI ne s'y appliquent ; la caisse du territoire
+    (CPS, Cafat ou CPSWF) renseigne.
     """
-    return conjoint_collaborateur_option == OptionConjoint.FORFAIT
+    return territoire == Territoire.AUTRE

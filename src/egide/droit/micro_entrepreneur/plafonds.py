@@ -15,7 +15,12 @@ from egide.moteur.mecanismes import JAMAIS
 from egide.moteur.regle import regle
 
 METROPOLE = (ReductionMicro.AUCUNE, ReductionMicro.ACRE)
-"""Hors des taux d'outre-mer, dont les territoires ont leurs propres seuils de TVA."""
+"""Hors des taux d'outre-mer : la TVA y avait d'autres seuils jusqu'en 2022, ou n'y existe pas."""
+OUTRE_MER = ReductionMicro.OUTRE_MER
+COMME_EN_METROPOLE = (
+    "Seuils de TVA de Guadeloupe, Martinique et La Réunion : ceux de métropole depuis 2023, faute d'avoir lu dans CGI "
+    "293 B d'autres seuils pour ces années."
+)
 PRESTATIONS = (TypeActiviteMicro.PRESTATIONS_BIC, LIBERAL, CIPAV)
 
 
@@ -98,10 +103,54 @@ def seuil_franchise_tva__ventes(franchise_tva_ventes):
     return franchise_tva_ventes
 
 
+@plafond(
+    depuis="2018-01-01",
+    jusqu_au="2022-12-31",
+    references=("L. 2017-256 art. 135", "L. 2021-1900 art. 33"),
+    pour=(*LOGEMENT_ET_VENTES, OUTRE_MER),
+)
+def seuil_franchise_tva__ventes_outre_mer(franchise_tva_outre_mer_ventes, tva_en_vigueur):
+    """Seuil de la franchise de TVA : ventes et logement, outre-mer ; zéro où la TVA n'existe pas."""
+    return franchise_tva_outre_mer_ventes * tva_en_vigueur
+
+
+@plafond(
+    depuis="2023-01-01",
+    references="CGI 293 B",
+    pour=(*LOGEMENT_ET_VENTES, OUTRE_MER),
+    a_confirmer=COMME_EN_METROPOLE,
+)
+def seuil_franchise_tva__ventes_outre_mer_2023(franchise_tva_ventes, tva_en_vigueur):
+    """Seuil de la franchise de TVA : ventes et logement, outre-mer ; zéro où la TVA n'existe pas."""
+    return franchise_tva_ventes * tva_en_vigueur
+
+
 @plafond(depuis="2018-01-01", references="CGI 293 B", pour=(*HORS_VENTES, *METROPOLE))
 def seuil_franchise_tva__services(franchise_tva_services):
     """Seuil de la franchise de TVA : prestations de services."""
     return franchise_tva_services
+
+
+@plafond(
+    depuis="2018-01-01",
+    jusqu_au="2022-12-31",
+    references=("L. 2017-256 art. 135", "L. 2021-1900 art. 33"),
+    pour=(*HORS_VENTES, OUTRE_MER),
+)
+def seuil_franchise_tva__services_outre_mer(franchise_tva_outre_mer_services, tva_en_vigueur):
+    """Seuil de la franchise de TVA : prestations de services, outre-mer ; zéro où la TVA n'existe pas."""
+    return franchise_tva_outre_mer_services * tva_en_vigueur
+
+
+@plafond(
+    depuis="2023-01-01",
+    references="CGI 293 B",
+    pour=(*HORS_VENTES, OUTRE_MER),
+    a_confirmer=COMME_EN_METROPOLE,
+)
+def seuil_franchise_tva__services_outre_mer_2023(franchise_tva_services, tva_en_vigueur):
+    """Seuil de la franchise de TVA : prestations de services, outre-mer ; zéro où la TVA n'existe pas."""
+    return franchise_tva_services * tva_en_vigueur
 
 
 @plafond(depuis="2018-01-01", references="CGI 293 B", pour=(*LOGEMENT_ET_VENTES, *METROPOLE))
@@ -110,10 +159,54 @@ def seuil_franchise_tva_majore__ventes(franchise_tva_ventes_majoree):
     return franchise_tva_ventes_majoree
 
 
+@plafond(
+    depuis="2018-01-01",
+    jusqu_au="2022-12-31",
+    references=("L. 2017-256 art. 135", "L. 2021-1900 art. 33"),
+    pour=(*LOGEMENT_ET_VENTES, OUTRE_MER),
+)
+def seuil_franchise_tva_majore__ventes_outre_mer(franchise_tva_outre_mer_ventes_majoree, tva_en_vigueur):
+    """Seuil majoré de la franchise de TVA : ventes et logement, outre-mer ; zéro où la TVA n'existe pas."""
+    return franchise_tva_outre_mer_ventes_majoree * tva_en_vigueur
+
+
+@plafond(
+    depuis="2023-01-01",
+    references="CGI 293 B",
+    pour=(*LOGEMENT_ET_VENTES, OUTRE_MER),
+    a_confirmer=COMME_EN_METROPOLE,
+)
+def seuil_franchise_tva_majore__ventes_outre_mer_2023(franchise_tva_ventes_majoree, tva_en_vigueur):
+    """Seuil majoré de la franchise de TVA : ventes et logement, outre-mer ; zéro où la TVA n'existe pas."""
+    return franchise_tva_ventes_majoree * tva_en_vigueur
+
+
 @plafond(depuis="2018-01-01", references="CGI 293 B", pour=(*HORS_VENTES, *METROPOLE))
 def seuil_franchise_tva_majore__services(franchise_tva_services_majoree):
     """Seuil majoré de la franchise de TVA : prestations de services."""
     return franchise_tva_services_majoree
+
+
+@plafond(
+    depuis="2018-01-01",
+    jusqu_au="2022-12-31",
+    references=("L. 2017-256 art. 135", "L. 2021-1900 art. 33"),
+    pour=(*HORS_VENTES, OUTRE_MER),
+)
+def seuil_franchise_tva_majore__services_outre_mer(franchise_tva_outre_mer_services_majoree, tva_en_vigueur):
+    """Seuil majoré de la franchise de TVA : prestations de services, outre-mer ; zéro où la TVA n'existe pas."""
+    return franchise_tva_outre_mer_services_majoree * tva_en_vigueur
+
+
+@plafond(
+    depuis="2023-01-01",
+    references="CGI 293 B",
+    pour=(*HORS_VENTES, OUTRE_MER),
+    a_confirmer=COMME_EN_METROPOLE,
+)
+def seuil_franchise_tva_majore__services_outre_mer_2023(franchise_tva_services_majoree, tva_en_vigueur):
+    """Seuil majoré de la franchise de TVA : prestations de services, outre-mer ; zéro où la TVA n'existe pas."""
+    return franchise_tva_services_majoree * tva_en_vigueur
 
 
 @regle(depuis="2020-01-01", unite="oui/non", references="CSS L. 613-10 (2019-05-24)")
