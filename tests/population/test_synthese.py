@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import egide
+from egide.droit.commun.enumerations import Regime
 from egide.population.fichiers import traiter
 from egide.population.lots import Demande
 from egide.population.synthese import AGES_DES_MICRO, PART_DES_MICRO, SECTEURS, synthetiser, tirer
@@ -71,6 +73,14 @@ def test_le_fichier_donne_ce_que_donne_chaque_personne(tmp_path: Path) -> None:
             assert ligne[cible] == pytest.approx(valeurs.get(cible), abs=0.005), (cible, personne)
             comparees += 1
     assert comparees > PERSONNES
+
+
+def test_un_jour_ne_lit_pas_le_chiffre_d_affaires_des_trimestres(tmp_path: Path) -> None:
+    synthetiser(PERSONNES, 3, tmp_path / "p.parquet")
+    bilan = traiter(tmp_path / "p.parquet", tmp_path / "r.parquet", Demande(("regime",), date=date(2026, 3, 1)))
+    regimes = pq.read_table(tmp_path / "r.parquet")["regime"].to_pylist()
+    assert (bilan.sorties, bilan.rejets) == (PERSONNES, 0)
+    assert set(regimes) <= set(map(float, Regime))
 
 
 def _situation(personne: dict[str, Any]) -> dict[str, Any]:

@@ -44,6 +44,7 @@ from egide.moteur.mecanismes import DE_LONGUE_DATE, JAMAIS
 from egide.moteur.periode import numero
 from egide.population.colonnes import ColonneInvalide, Colonnes, Mots, Valeurs
 from egide.services.activites_liees import ordre_des_annees
+from egide.situation import FAITS
 from egide.situation.donnees import reseau_conventionne, section_du_metier
 from egide.situation.donnees_affiliation import REVENUS, nature_du_metier, particularite_du_metier
 from egide.situation.donnees_liberales import profession_de_sante
@@ -148,7 +149,8 @@ def _du_jour(lues: Colonnes, rang: int, jour: date) -> None:
     lues.poser("statut", rang, float(Statut.ENTREPRISE_INDIVIDUELLE))
     if any(lues.lue(part, rang) is not None for part in PARTS):
         lues.poser("parts_connues", rang, 1.0)
-    annees = {annee for _, de, annee in (*lues.scalaires, *lues.tableaux) if de == rang and annee is not None}
+    donnes = (*lues.scalaires, *lues.tableaux)
+    annees = {annee for nom, de, annee in donnes if de == rang and annee is not None and FAITS[nom].par_annee}
     for annee in annees:
         nuls = [np.equal(v, 0) for nom in REVENUS if (v := lues.lue(nom, rang, annee)) is not None]
         if nuls:

@@ -42,6 +42,7 @@ REVENUS_DES_MICRO = (520.0, 750.0, 700.0, 540.0)
 MICRO_LIBERAUX = 0.34
 """Urssaf, end of 2022: share of the liberal activities."""
 TYPES = {"ventes": "commerciale", "prestations_bic": "artisanale", "prestations_bnc": "liberale"}
+METIERS_DES_TYPES = ("epicier", "coiffeur", "consultant")
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ def tirer(graine: int, rang: int) -> pa.RecordBatch:
         [
             _mots(np.where(micro, 1, 0), ["entreprise_individuelle", "micro_entrepreneur"]),
             _mots(natures, list(_NATURES)),
-            _mots(metiers, _METIERS, micro),
+            _mots(np.where(micro, _METIERS_DES_TYPES[types], metiers), _METIERS),
             _mots(types, list(TYPES), ~micro),
             _mots(types * 0, ["secteur_1"], pas_soignant),
             pa.array(naissances, pa.int32()).cast(pa.date32()),
@@ -180,6 +181,7 @@ _PREMIERS = np.cumsum([0, *(len(secteur.metiers) for secteur in SECTEURS)])
 _NATURES = ("artisanale", "commerciale", "liberale")
 _NATURES_DES_METIERS = np.array([_NATURES.index(nature) for s in SECTEURS for _, nature, _ in s.metiers])
 _NATURES_DES_TYPES = np.array([_NATURES.index(nature) for nature in TYPES.values()])
+_METIERS_DES_TYPES = np.array([_METIERS.index(metier) for metier in METIERS_DES_TYPES])
 
 
 def _choisir(hasard: np.random.Generator, poids: list[float] | tuple[float, ...]) -> Rangs:
