@@ -17,12 +17,13 @@ TRIMESTRES_PAR_AN = 4
 def carriere_de(situation: Situation) -> tuple[dict[int, Annee], list[str]]:
     """Return the years of a career, and what was assumed: years that the statement lacks come from the activities."""
     annees = carriere_relevee(situation)
-    notes = []
+    ajoutees = []
     for annee in range(PREMIERE_ANNEE, derniere_verification().year + 1):
         if annee not in annees and (calculee := _des_activites(situation, annee)):
             annees[annee] = calculee
-            notes.append(f"{annee} ne figure pas au relevé : comptée d'après les cotisations des activités décrites.")
-    return annees, notes
+            ajoutees.append(annee)
+    calcul = "absentes du relevé, comptées d'après les cotisations des activités décrites."
+    return annees, [f"Années {', '.join(map(str, ajoutees))} : {calcul}"] if ajoutees else []
 
 
 def _des_activites(situation: Situation, annee: int) -> Annee | None:
@@ -53,8 +54,9 @@ def projeter(carriere: Mapping[int, Annee], effet: date) -> tuple[dict[int, Anne
     derniere, en_cours = max(carriere), derniere_verification().year
     if derniere >= effet.year or derniere < en_cours - 1 or not carriere[derniere].revenu:
         return annees, []
-    # The year under way is not a whole one: the year before tells what a year brings.
-    complete = max((a for a in carriere if a < en_cours and carriere[a].revenu), default=derniere)
+    # In a statement the year under way is not a whole one: the year before tells what a year brings.
+    entieres = (a for a, v in carriere.items() if v.revenu and (a < en_cours or v.origine == "activités"))
+    complete = max(entieres, default=derniere)
     modele = replace(carriere[complete], trimestres=NON_DIT, assimiles=0.0, origine="projection")
     premiere = min(derniere + 1, max(en_cours, complete + 1))
     for annee in range(premiere, effet.year + 1):
