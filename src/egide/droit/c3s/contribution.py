@@ -46,7 +46,12 @@ def c3s_avant_plafonnement(c3s_assiette, taux_c3s):
 @regle(
     depuis="2018-01-01",
     unite="oui/non",
-    references=("CSS L. 137-32 (2018-06-14)", "CSS D. 137-30", "CSS D. 137-31", "CSS D. 137-32"),
+    references=(
+        "CSS L. 137-32 (2018-06-14)",
+        "CSS D. 137-30 (2020-05-25)",
+        "CSS D. 137-31 (2020-05-25)",
+        "CSS D. 137-32 (2020-05-25)",
+    ),
 )
 def c3s_plafonnable(
     secteur_de_la_societe, marge_connue, marge_brute_societe, chiffre_affaires_societe, seuil_marge_c3s
@@ -65,7 +70,7 @@ def c3s_plafonnable(
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS D. 137-30", "CSS D. 137-31", "CSS D. 137-32"),
+    references=("CSS D. 137-30 (2020-05-25)", "CSS D. 137-31 (2020-05-25)", "CSS D. 137-32 (2020-05-25)"),
     arrondi=arrondi_euro,
 )
 def c3s_plafond(marge_brute_societe, taux_plafond_c3s):
@@ -83,7 +88,7 @@ def c3s(c3s_redevable, c3s_avant_plafonnement, c3s_plafonnable, c3s_plafond):
     return c3s_avant_plafonnement
 
 
-@regle(depuis="2018-01-01", unite="oui/non", references="CSS L. 137-33")
+@regle(depuis="2018-01-01", unite="oui/non", references="CSS L. 137-33 (2018-06-14)")
 def c3s_a_declarer(c3s_redevable, chiffre_affaires_societe, abattement_c3s):
     """Le chiffre d'affaires doit être déclaré : il dépasse l'abattement."""
     if not c3s_redevable:
