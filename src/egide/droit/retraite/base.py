@@ -19,13 +19,13 @@ from egide.moteur.suites import (
 )
 
 
-@regle(depuis="2018-01-01", unite="trimestres", references="CSS R. 351-27 (2018-01-01)")
+@regle(depuis="2018-01-01", unite="trimestres", references="CSS R. 351-27 (2011-06-03)")
 def trimestres_jusqu_au_taux_plein(date_effet, date_taux_plein, mois_par_trimestre):
     """Trimestres qui séparent la date d'effet de l'âge du taux plein, tout trimestre commencé comptant."""
     return entier_superieur(mois_pleins_ou_entames(date_effet, date_taux_plein) / mois_par_trimestre)
 
 
-@regle(depuis="2018-01-01", unite="trimestres", references=("CSS L. 351-1 (2018-01-01)", "CSS R. 351-27 (2018-01-01)"))
+@regle(depuis="2018-01-01", unite="trimestres", references=("CSS L. 351-1 (2010-11-11)", "CSS R. 351-27 (2011-06-03)"))
 def trimestres_manquants(
     taux_plein_de_droit,
     duree_requise,
@@ -43,7 +43,7 @@ def trimestres_manquants(
     return au_plus(manquants, trimestres_de_decote_maximum)
 
 
-@regle(depuis="2018-01-01", unite="fraction", references="CSS R. 351-27 (2018-01-01)")
+@regle(depuis="2018-01-01", unite="fraction", references="CSS R. 351-27 (2011-06-03)")
 def taux_liquidation(taux_plein, trimestres_manquants, generation, decotes):
     """Taux de la pension : cinquante pour cent, diminué d'une part par trimestre manquant."""
     return taux_plein * (1 - palier_atteint(generation, decotes, 1) * trimestres_manquants)
@@ -52,7 +52,7 @@ def taux_liquidation(taux_plein, trimestres_manquants, generation, decotes):
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS L. 351-1 (2018-01-01)", "CSS L. 634-2 (2018-01-01)"),
+    references=("CSS L. 351-1 (2010-11-11)", "CSS L. 634-2 (2018-01-01)"),
     arrondi=tronque_centime,
 )
 def pension_avant_surcote(
@@ -79,7 +79,7 @@ def trimestres_d_une_fenetre(annee, cotises, premier, dernier, trimestres_maximu
 @regle(
     depuis="2018-01-01",
     unite="",
-    references=("CSS L. 351-1-2 (2018-01-01)", "CSS D. 351-1-4 (2018-01-01)"),
+    references=("CSS L. 351-1-2 (2011-12-23)", "CSS D. 351-1-4 (2011-07-01)"),
 )
 def premier_trimestre_de_surcote(
     date_age_legal, annees_de_carriere, trimestres_par_annee, duree_requise, trimestres_enfants
@@ -95,7 +95,7 @@ def premier_trimestre_de_surcote(
 @regle(
     depuis="2018-01-01",
     unite="trimestres",
-    references=("CSS L. 351-1-2 (2018-01-01)", "CSS D. 351-1-4 (2018-01-01)"),
+    references=("CSS L. 351-1-2 (2011-12-23)", "CSS D. 351-1-4 (2011-07-01)"),
 )
 def trimestres_de_surcote(
     annees_de_carriere,
@@ -163,7 +163,7 @@ def surcote_parentale(
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS L. 351-1-2 (2018-01-01)", "CSS D. 351-1-4 (2018-01-01)"),
+    references=("CSS L. 351-1-2 (2011-12-23)", "CSS D. 351-1-4 (2011-07-01)"),
     arrondi=tronque_centime,
 )
 def surcote(pension_avant_surcote, trimestres_de_surcote, surcote_par_trimestre, surcote_parentale):
@@ -180,7 +180,7 @@ def pension_base_brute(pension_avant_surcote, surcote):
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS L. 351-10 (2018-01-01)", "CSS D. 351-2-1 (2018-01-01)", "CSS D. 351-2-2 (2018-01-01)"),
+    references=("CSS L. 351-10 (2008-12-19)", "CSS D. 351-2-1 (2009-04-01)", "CSS D. 351-2-2 (2009-04-01)"),
 )
 def minimum_garanti(
     trimestres_alignes,
@@ -208,7 +208,7 @@ def minimum_garanti(
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS L. 351-10 (2018-01-01)", "CSS L. 173-2 (2018-01-01)", "CSS R. 351-25 (2018-01-01)"),
+    references=("CSS L. 351-10 (2008-12-19)", "CSS L. 173-2 (2018-01-01)", "CSS R. 351-25 (2009-06-26)"),
     arrondi=tronque_centime,
 )
 def minimum_contributif(
@@ -235,7 +235,7 @@ def minimum_contributif(
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS L. 351-12 (2018-01-01)", "CSS R. 351-30 (2018-01-01)"),
+    references=("CSS L. 351-12 (1998-12-27)", "CSS R. 351-30 (1986-12-01)"),
     arrondi=tronque_centime,
 )
 def majoration_enfants(
@@ -253,7 +253,7 @@ def pension_base_totale(pension_base_brute, minimum_contributif, majoration_enfa
     return pension_base_brute + minimum_contributif + majoration_enfants
 
 
-@regle(depuis="2018-01-01", unite="€/mois", references="CSS R. 355-2 (2018-01-01)", arrondi=tronque_centime)
+@regle(depuis="2018-01-01", unite="€/mois", references="CSS R. 355-2 (1986-01-29)", arrondi=tronque_centime)
 def pension_base_mensuelle(pension_base_totale, mois_par_an):
     """Pension de base brute d'un mois, tronquée au centime."""
     return pension_base_totale / mois_par_an

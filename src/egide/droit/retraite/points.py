@@ -12,7 +12,7 @@ def points_d_une_annee(cotisation, prix_du_point):
     return arrondi_euro(cotisation / prix_du_point)
 
 
-@regle(depuis="2018-01-01", unite="€", references="CSS D. 635-7 (2018-01-01)")
+@regle(depuis="2018-01-01", unite="€", references="CSS D. 635-7 (2017-05-06)")
 def prix_du_point_par_annee(annees_de_carriere, prix_des_points_rci):
     """Prix d'achat du point de retraite complémentaire, chaque année."""
     return chaque_annee(valeur_de_l_annee, annees_de_carriere, prix_des_points_rci)
@@ -52,7 +52,7 @@ def abattement_rci(
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS L. 635-1 (2018-01-01)", "CSS D. 635-8 (2018-01-01)", "Arr. 2012-02-09"),
+    references=("CSS L. 635-1 (2018-01-01)", "CSS D. 635-8 (2013-01-01)", "Arr. 2012-02-09"),
     arrondi=tronque_centime,
 )
 def pension_rci_brute(points_rci, valeur_point_rci, abattement_rci, ecart_rco):
@@ -84,7 +84,7 @@ def points_cnavpl(points_cnavpl_releves):
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS L. 643-1 (2018-01-01)", "CSS R. 643-7 (2018-01-01)"),
+    references=("CSS L. 643-1 (2009-12-28)", "CSS R. 643-7 (2011-06-03)"),
     arrondi=tronque_centime,
 )
 def pension_base_cnavpl(points_cnavpl, valeur_point_cnavpl, trimestres_manquants, decote_cnavpl):

@@ -20,7 +20,7 @@ def revenu_revalorise_d_une_annee(revenu, coefficient):
     return arrondi_centime(revenu * coefficient)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 351-1 (2018-01-01)")
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 351-1 (2010-11-11)")
 def plafonds_de_la_carriere(annees_de_carriere, plafonds_des_annees):
     """Plafond de la sécurité sociale de chaque année."""
     return chaque_annee(valeur_de_l_annee, annees_de_carriere, plafonds_des_annees)
@@ -29,7 +29,7 @@ def plafonds_de_la_carriere(annees_de_carriere, plafonds_des_annees):
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS R. 351-29 (2018-01-01)", "CSS D. 634-3 (2018-01-01)", "CSS L. 173-1-2 (2018-01-01)"),
+    references=("CSS R. 351-29 (2011-04-18)", "CSS D. 634-3 (2017-05-06)", "CSS L. 173-1-2 (2017-07-01)"),
 )
 def revenus_retenus(
     annees_de_carriere, revenus_alignes, trimestres_cotises_alignes, plafonds_de_la_carriere, annee_de_l_effet
@@ -49,13 +49,13 @@ def revenus_retenus(
     )
 
 
-@regle(depuis="2018-01-01", unite="coefficient", references="CSS L. 351-11 (2018-01-01)")
+@regle(depuis="2018-01-01", unite="coefficient", references="CSS L. 351-11 (2015-12-23)")
 def coefficients_de_la_carriere(annees_de_carriere, coefficients_de_revalorisation):
     """Coefficient de revalorisation de chaque année, à la date d'effet."""
     return chaque_annee(valeur_de_l_annee, annees_de_carriere, coefficients_de_revalorisation)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 351-11 (2018-01-01)")
+@regle(depuis="2018-01-01", unite="€/an", references="CSS L. 351-11 (2015-12-23)")
 def revenus_revalorises(revenus_retenus, coefficients_de_la_carriere):
     """Revenu revalorisé de chaque année."""
     return chaque_annee(revenu_revalorise_d_une_annee, revenus_retenus, coefficients_de_la_carriere)
@@ -64,7 +64,7 @@ def revenus_revalorises(revenus_retenus, coefficients_de_la_carriere):
 @regle(
     depuis="2018-01-01",
     unite="années",
-    references=("CSS R. 634-1-1 (2018-01-01)", "CSS R. 173-3-2 (2026-09-01)"),
+    references=("CSS R. 634-1-1 (2007-04-27)", "CSS R. 173-3-2 (2026-01-01)"),
 )
 def annees_de_moins(enfants, trimestres_enfants, annees_de_moins_par_enfants):
     """Années retenues en moins pour les parents.
@@ -80,7 +80,7 @@ def annees_de_moins(enfants, trimestres_enfants, annees_de_moins_par_enfants):
 @regle(
     depuis="2018-01-01",
     unite="années",
-    references=("CSS R. 634-1-1 (2018-01-01)", "CSS R. 173-3-2 (2026-01-01)"),
+    references=("CSS R. 634-1-1 (2007-04-27)", "CSS R. 173-3-2 (2026-01-01)"),
 )
 def annees_retenues(date_naissance, meilleures_annees, annees_de_moins):
     """Nombre des meilleures années retenues : vingt-cinq, moins celles des parents."""
@@ -90,7 +90,7 @@ def annees_retenues(date_naissance, meilleures_annees, annees_de_moins):
 @regle(
     depuis="2018-01-01",
     unite="€/an",
-    references=("CSS L. 634-2 (2018-01-01)", "CSS D. 634-3 (2026-01-01)", "CSS R. 351-29 (2018-01-01)"),
+    references=("CSS L. 634-2 (2018-01-01)", "CSS D. 634-3 (2026-01-01)", "CSS R. 351-29 (2011-04-18)"),
     arrondi=arrondi_centime,
 )
 def salaire_annuel_moyen(revenus_revalorises, annees_retenues):

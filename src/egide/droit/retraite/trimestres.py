@@ -29,19 +29,19 @@ def ajoutes_dans_la_limite(deja, autres, ouverts):
     return au_plus(deja + autres, ouverts)
 
 
-@regle(depuis="2018-01-01", unite="trimestres", references="CSS R. 351-1 (2018-01-01)")
+@regle(depuis="2018-01-01", unite="trimestres", references="CSS R. 351-1 (1985-12-21)")
 def trimestres_civils_ecoules(annees_de_carriere, date_effet, trimestres_maximum_par_an):
     """Trimestres civils de chaque année écoulés avant la date d'effet."""
     return chaque_annee(trimestres_ouverts, annees_de_carriere, date_effet, trimestres_maximum_par_an)
 
 
-@regle(depuis="2018-01-01", unite="€/an", references=("CSS R. 351-9 (2018-01-01)", "CSS D. 634-1 (2018-01-01)"))
+@regle(depuis="2018-01-01", unite="€/an", references=("CSS R. 351-9 (2014-03-21)", "CSS D. 634-1 (2017-07-01)"))
 def seuils_d_un_trimestre(annees_de_carriere, revenus_d_un_trimestre):
     """Revenu qui valide un trimestre, chaque année."""
     return chaque_annee(valeur_de_l_annee, annees_de_carriere, revenus_d_un_trimestre)
 
 
-@regle(depuis="2018-01-01", unite="trimestres", references=("CSS R. 351-9 (2018-01-01)", "CSS D. 634-1 (2018-01-01)"))
+@regle(depuis="2018-01-01", unite="trimestres", references=("CSS R. 351-9 (2014-03-21)", "CSS D. 634-1 (2017-07-01)"))
 def trimestres_cotises_alignes(revenus_alignes, trimestres_releves, seuils_d_un_trimestre, trimestres_civils_ecoules):
     """Trimestres cotisés de chaque année dans les régimes alignés : salariés, artisans et commerçants.
 
@@ -56,7 +56,7 @@ def trimestres_cotises_alignes(revenus_alignes, trimestres_releves, seuils_d_un_
     )
 
 
-@regle(depuis="2018-01-01", unite="trimestres", references="CSS R. 351-12 (2018-01-01)")
+@regle(depuis="2018-01-01", unite="trimestres", references="CSS R. 351-12 (2016-01-01)")
 def trimestres_alignes_par_annee(trimestres_cotises_alignes, trimestres_assimiles, trimestres_civils_ecoules):
     """Trimestres de chaque année dans les régimes alignés, cotisés ou assimilés, quatre au plus."""
     return chaque_annee(
@@ -64,7 +64,7 @@ def trimestres_alignes_par_annee(trimestres_cotises_alignes, trimestres_assimile
     )
 
 
-@regle(depuis="2018-01-01", unite="trimestres", references="CSS R. 351-4 (2018-01-01)")
+@regle(depuis="2018-01-01", unite="trimestres", references="CSS R. 351-4 (2017-05-06)")
 def trimestres_par_annee(trimestres_alignes_par_annee, trimestres_autres_regimes, trimestres_civils_ecoules):
     """Trimestres de chaque année, tous régimes confondus, quatre au plus."""
     return chaque_annee(
@@ -72,7 +72,7 @@ def trimestres_par_annee(trimestres_alignes_par_annee, trimestres_autres_regimes
     )
 
 
-@regle(depuis="2018-01-01", unite="trimestres", references="CSS D. 351-2-2 (2018-01-01)")
+@regle(depuis="2018-01-01", unite="trimestres", references="CSS D. 351-2-2 (2009-04-01)")
 def trimestres_cotises_par_annee(trimestres_cotises_alignes, trimestres_cotises_autres, trimestres_civils_ecoules):
     """Trimestres cotisés de chaque année, tous régimes confondus, quatre au plus."""
     return chaque_annee(
@@ -80,7 +80,7 @@ def trimestres_cotises_par_annee(trimestres_cotises_alignes, trimestres_cotises_
     )
 
 
-@regle(depuis="2018-01-01", unite="trimestres", references="CSS D. 351-2-2 (2018-01-01)")
+@regle(depuis="2018-01-01", unite="trimestres", references="CSS D. 351-2-2 (2009-04-01)")
 def trimestres_cotises(trimestres_cotises_par_annee):
     """Trimestres cotisés, tous régimes confondus."""
     return somme_des_annees(trimestres_cotises_par_annee)
@@ -101,7 +101,7 @@ def trimestres_avant_majoration(trimestres_par_annee, trimestres_enfants):
 @regle(
     depuis="2018-01-01",
     unite="trimestres",
-    references=("CSS L. 351-6 (2018-01-01)", "CSS R. 351-7 (2018-01-01)", "CSS D. 634-5 (2018-01-01)"),
+    references=("CSS L. 351-6 (2003-08-22)", "CSS R. 351-7 (2011-06-03)", "CSS D. 634-5 (2017-05-06)"),
 )
 def majoration_pour_age(
     date_effet,
@@ -136,7 +136,7 @@ def trimestres_valides(trimestres_avant_majoration, majoration_pour_age):
     return trimestres_avant_majoration + majoration_pour_age
 
 
-@regle(depuis="2018-01-01", unite="année", references="CSS R. 351-29 (2018-01-01)")
+@regle(depuis="2018-01-01", unite="année", references="CSS R. 351-29 (2011-04-18)")
 def annee_de_l_effet(date_effet):
     """Année de la date d'effet : elle compte pour la durée, jamais pour le revenu moyen."""
     return annee_du_jour(date_effet)
