@@ -11,7 +11,7 @@ from typing import Any
 from egide.droit.commun.categories import NatureMontant, RegimeSocial
 from egide.droit.commun.enumerations import Nature, Statut, Territoire
 from egide.moteur.erreurs import FaitsManquants, HorsChamp
-from egide.moteur.evaluation import Evaluation, evaluer, refuser_hors_champ, situer
+from egide.moteur.evaluation import Evaluation, ecrire_inconnue, evaluer, refuser_hors_champ, situer
 from egide.moteur.faits import Cle, Nombre
 from egide.moteur.graphe import Legislation
 from egide.moteur.periode import Periode
@@ -221,6 +221,9 @@ class DossierAnnuel:
         if nom not in evaluation:
             raise FaitsManquants(f"« {nom} » ne s'applique pas à cette personne en {self.annee}.")
         if evaluation.valeurs[evaluation.plan.cibles[nom]] is None:
+            if inconnus := [n.parametre for n in evaluation.absents(nom) if n.parametre]:
+                chiffres = " ; ".join(dict.fromkeys(map(ecrire_inconnue, inconnus)))
+                raise FaitsManquants(f"« {nom} » ne peut être calculée : il manque un chiffre de la loi. {chiffres}.")
             rangs = {manquant: rang for manquant, rang, _ in reversed(evaluation.manquants)}
             raise self.manque(evaluation.causes(nom), rangs)
 
