@@ -9,7 +9,7 @@ from egide.moteur.ecriture import ecrire
 from egide.services.departs import Depart
 
 LARGEUR, HAUTEUR = 760, 420
-GAUCHE, DROITE, HAUT, BAS = 80, 20, 50, 60
+GAUCHE, DROITE, HAUT, BAS = 80, 34, 50, 60
 MOIS_PAR_AN = 12
 PARTS = 8
 
