@@ -92,7 +92,12 @@ def colonnes(membre: Membre, annee: int, lignes: int, graine: int = 0) -> dict[s
     tirees["retraite_depuis"] = np.where(hasard.random(lignes) < 1 / 8, numero(date(2017, 1, 1)) * 1.0, JAMAIS)
     tirees["invalidite_depuis"] = np.where(hasard.random(lignes) < 1 / 8, numero(date(annee, 4, 1)) * 1.0, JAMAIS)
     tirees["naissance_connue"] = numero(date(1970, 1, 1)) + hasard.integers(0, 9000, lignes) * 1.0
-    for nom in ("cumul_integral", "accouchement", "assistance_tierce_personne", "zone_montagne_sous_dotee"):
+    for nom in (
+        "cumul_integral",
+        "accouchement_dans_l_annee",
+        "assistance_tierce_personne",
+        "zone_montagne_sous_dotee",
+    ):
         tirees[nom] = (hasard.random(lignes) < 1 / 3) * 1.0
     for demande in DEMANDES:
         tirees[f"demande_{demande}"] = (hasard.random(lignes) < 1 / 6) * 1.0

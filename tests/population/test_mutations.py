@@ -21,7 +21,7 @@ from egide.population.lots import Demande
 from egide.population.sources import FichierIllisible
 
 TOTAL = "total_cotisations_et_contributions"
-MUTATIONS = int(os.environ.get("EGIDE_MUTATIONS", "2000"))
+MUTATIONS = int(os.environ.get("EGIDE_MUTATIONS", "600"))
 LIGNES = 12
 PAR_ESSAI = 100
 PART_ENTIERE, PART_COUPEE, PART_DATEE = 0.8, 0.5, 0.9

@@ -19,6 +19,7 @@ from egide.services.affiliation import ReponseAffiliation
 from egide.situation import SituationInvalide
 
 EXEMPLES = Path(__file__).parents[2] / "exemples"
+EXEMPLES_D_ACTIVITE = sorted(p.stem for p in EXEMPLES.glob("*.yaml") if "\nactivites:" in p.read_text(encoding="utf-8"))
 JOUR_DE_L_ARTICLE = "2018-02-28"
 VEILLE_DE_LA_REFORME = "2017-12-31"
 EI = "entreprise_individuelle"
@@ -215,7 +216,7 @@ def test_l_enveloppe_est_celle_de_toutes_les_reponses() -> None:
     assert attendues <= set(document)
 
 
-@pytest.mark.parametrize("exemple", sorted(p.stem for p in EXEMPLES.glob("*.yaml")))
+@pytest.mark.parametrize("exemple", EXEMPLES_D_ACTIVITE)
 def test_chaque_exemple_se_repond(exemple: str) -> None:
     for au in ("2017-12-31", "2018-02-28", "2020-03-01", None):
         assert egide.affiliation(str(EXEMPLES / f"{exemple}.yaml"), date=au).to_dict()["chronologie"]
@@ -337,7 +338,7 @@ def test_ce_qui_valait_avant_est_dit() -> None:
     assert une({**COMMERCANT, "debut": "2018-02-01"})["avant"] is None
 
 
-@pytest.mark.parametrize("exemple", sorted(p.stem for p in EXEMPLES.glob("*.yaml")))
+@pytest.mark.parametrize("exemple", EXEMPLES_D_ACTIVITE)
 def test_ce_qui_n_est_calcule_qu_une_fois_l_est_comme_a_part(exemple: str) -> None:
     for au in ("2017-12-31", "2019-06-01", "2024-06-01"):
         reponse = egide.affiliation(str(EXEMPLES / f"{exemple}.yaml"), date=au)

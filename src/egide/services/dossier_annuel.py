@@ -37,7 +37,7 @@ CHAMPS_D_ORIGINE = {
     "part_depassements": "depassements_honoraires",
     "invalidite_depuis": "invalidite.depuis",
     "retraite_depuis": "retraite.depuis",
-    "accouchement": "evenement.naissance",
+    "accouchement_dans_l_annee": "evenement.naissance",
     "cumul_integral": "retraite.cumul_integral",
     "zfu_depuis": "zfu.depuis",
     "zfu_salaries": "zfu.salaries",

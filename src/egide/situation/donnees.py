@@ -35,7 +35,7 @@ def mettre_a_plat(situation: Situation) -> dict[Cle, Nombre]:
     if situation.evenement is not None:
         _poser(plat, faits_evenement(situation.evenement), None, None)
     if naissance := annee_d_accouchement(situation.evenement):
-        _poser(plat, {"accouchement": True}, None, naissance)
+        _poser(plat, {"accouchement_dans_l_annee": True}, None, naissance)
     for rang, activite in enumerate(situation.activites):
         _poser(plat, _faits_activite(activite), rang, None)
         _poser(plat, faits_affiliation(activite), rang, None)

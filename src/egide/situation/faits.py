@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import IntEnum
+from itertools import chain
 from types import MappingProxyType
 
 from egide.droit.commun.enumerations import (
@@ -399,24 +400,29 @@ _MICRO = (
 )
 """What is known of a micro-entrepreneur."""
 
-FAITS: Mapping[str, Fait] = MappingProxyType(
-    {
-        fait.nom: fait
-        for fait in (
-            *_PERSONNE,
-            *_ACTIVITE,
-            *_AFFILIATION,
-            *FAITS_AFFILIATION,
-            *_INTERLOCUTEURS,
-            *_EXERCICE,
-            *_MOIS_COVID,
-            *_MICRO,
-            *FAITS_LIBERAUX,
-            *FAITS_PRESTATIONS,
-            *FAITS_SOINS,
-            *FAITS_SOLIDARITE,
-        )
-    }
+
+def _par_nom(*groupes: tuple[Fait, ...]) -> Mapping[str, Fait]:
+    par_nom: dict[str, Fait] = {}
+    for fait in chain(*groupes):
+        if fait.nom in par_nom:
+            raise ValueError(f"deux faits portent le nom « {fait.nom} »")
+        par_nom[fait.nom] = fait
+    return MappingProxyType(par_nom)
+
+
+FAITS = _par_nom(
+    _PERSONNE,
+    _ACTIVITE,
+    _AFFILIATION,
+    FAITS_AFFILIATION,
+    _INTERLOCUTEURS,
+    _EXERCICE,
+    _MOIS_COVID,
+    _MICRO,
+    FAITS_LIBERAUX,
+    FAITS_PRESTATIONS,
+    FAITS_SOINS,
+    FAITS_SOLIDARITE,
 )
 """Every fact that rules may ask, by name."""
 

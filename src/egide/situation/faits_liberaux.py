@@ -56,7 +56,7 @@ FAITS_LIBERAUX = (
         essais=(1.0,),
     ),
     Fait(
-        "accouchement",
+        "accouchement_dans_l_annee",
         Genre.OUI_NON,
         "accouchement dans l'année",
         par_annee=True,

@@ -55,14 +55,18 @@ def forfait_de_base__2020(annees_de_section, forfaits_cnbf):
     pour=CNBF,
 )
 def cotisation_forfaitaire_de_base(
-    forfait_de_base, part_appelee_forfait_cnbf, part_affiliation, accouchement, part_exoneree_accouchement_cnbf
+    forfait_de_base,
+    part_appelee_forfait_cnbf,
+    part_affiliation,
+    accouchement_dans_l_annee,
+    part_exoneree_accouchement_cnbf,
 ):
     """Cotisation forfaitaire de retraite de base.
 
     En proportion des jours d'exercice ; un accouchement dans l'année exonère du quart.
     """
     du = forfait_de_base * part_appelee_forfait_cnbf * part_affiliation
-    if accouchement:
+    if accouchement_dans_l_annee:
         return arrondi_euro(du * (1 - part_exoneree_accouchement_cnbf))
     return arrondi_euro(du)
 

@@ -49,9 +49,9 @@ POUR_LES_POINTS = (*SECTIONS, Exoneration.AUCUNE, Exoneration.INVALIDITE, Exoner
 
 
 @regle(depuis="2018-01-01", unite="points", references=("CSS L. 643-1 (2009-12-28)", "CSS D. 643-1"), pour=SECTIONS)
-def points_accouchement(accouchement, points_cnavpl_accouchement):
+def points_accouchement(accouchement_dans_l_annee, points_cnavpl_accouchement):
     """Points de retraite de base du trimestre d'un accouchement."""
-    if accouchement:
+    if accouchement_dans_l_annee:
         return points_cnavpl_accouchement
     return 0
 
