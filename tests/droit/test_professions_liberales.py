@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from egide.droit.commun.categories import Caisse, NatureMontant, Praticien
 from egide.moteur.evaluation import Evaluation, evaluer, situer
 from egide.moteur.faits import Cle
-from egide.moteur.periode import Periode
+from egide.moteur.periode import Periode, numero
 from egide.population import LignesHorsChamp, calculer
 from egide.services.cotisations import CIBLES, TOTAL
 from egide.services.dossier_annuel import DossierAnnuel
@@ -36,7 +37,9 @@ def evaluation(annee: int, donnees: dict[Cle, Any], nature: NatureMontant, *, ex
     options = DossierAnnuel(loi(), annee, nature).options() | {"activites": 1}
     if nature is PROVISIONNELLES:  # calls of 2025 still take the income of before the reform
         ancien: dict[Cle, Any] = {("revenu_professionnel", 0, annee): donnees.get(("revenu_brut", 0, annee))}
-        reference = type(next(iter(donnees.values())))(annee - 1)
+        # The first two years are on the flat base as long as the income of the first one is not declared.
+        debute = donnees["debut", 0, None] >= numero(date(annee - 1, 1, 1))
+        reference = type(next(iter(donnees.values())))(annee - (2 if debute else 1))
         donnees = {**ancien, **donnees, ("annee_de_reference", None, None): reference}
     categorie = situer(loi(), AXES, donnees, periode, {NatureMontant: nature}, **options)
     plan = loi().plan(NOMS, categorie, periode, donnes=donnees.keys(), **options)
