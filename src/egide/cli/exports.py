@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import ErreurEgide
 from egide.services.echeancier import Echeancier
 
@@ -65,13 +66,13 @@ def _evenement(icalendar: Any, jour: date, lignes: list[dict[str, Any]], reponse
     evenement.add("dtstamp", datetime(reponse.au.year, reponse.au.month, reponse.au.day, tzinfo=UTC))
     evenement.add("dtstart", jour)
     evenement.add("dtend", jour + timedelta(days=1))
-    evenement.add("summary", f"{quoi} : {total:g} €")
-    details = [f"{ligne['nature']} {ligne['annee']} : {ligne['montant']:g} €" for ligne in lignes]
+    evenement.add("summary", f"{quoi} : {ecrire(total, '€')}")
+    details = [f"{ligne['nature']} {ligne['annee']} : {ecrire(ligne['montant'], '€')}" for ligne in lignes]
     evenement.add("description", "\n".join(details))
     evenement.add("transp", "TRANSPARENT")
     rappel = icalendar.Alarm()
     rappel.add("action", "DISPLAY")
-    rappel.add("description", f"{quoi} dans cinq jours : {total:g} €")
+    rappel.add("description", f"{quoi} dans cinq jours : {ecrire(total, '€')}")
     rappel.add("trigger", RAPPEL)
     evenement.add_component(rappel)
     return evenement

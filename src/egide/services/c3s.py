@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.periode import Periode, jour
 from egide.services.jours_ouvres import jour_ouvre
@@ -101,7 +102,7 @@ def c3s(
         **({nom: float(lues[nom]) for nom in RETARDS} if lues["c3s"] else {}),
     }
     rendu.conclusion = _conclusion(lues, exigible, rendu.valeurs["organisme"])
-    rendu.retards = [f"{_titre(nom)} : {float(lues[nom]):.0f} €" for nom in RETARDS] if lues["c3s"] else []
+    rendu.retards = [f"{_titre(nom)} : {ecrire(lues[nom], '€')}" for nom in RETARDS] if lues["c3s"] else []
     rendu.notes = _notes(societe, marge, annee)
     if annee == ANNEE_DE_L_URSSAF:
         rendu.a_confirmer.append(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from egide.moteur.ecriture import ecrire
 from egide.services.appels_annee import REGULARISATION, AppelsDeLAnnee
 from egide.services.dates_declaration import declaration_connue
 from egide.services.etalement import Montants, Poste
@@ -176,8 +177,8 @@ def _retenir(rendu: EcheancierAppels, appels: AppelsDeLAnnee) -> None:
     for poste in appels.a_reporter:
         reste = sum(poste.total.values()) - sum(poste.appele.values())
         rendu.notes.append(
-            f"{reste} € ({poste.nature}, {poste.annee}) ne trouvent plus d'échéance dans l'année : les textes ne "
-            "disent pas quand ils se paient ; l'Urssaf les appelle à part, ou accorde un plan d'apurement."
+            f"{ecrire(reste, '€')} ({poste.nature}, {poste.annee}) ne trouvent plus d'échéance dans l'année : les textes "
+            "ne disent pas quand ils se paient ; l'Urssaf les appelle à part, ou accorde un plan d'apurement."
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.mecanismes import jour_apres_mois
 from egide.moteur.periode import Periode, jour, lire_jour, numero
@@ -180,8 +181,8 @@ def _echeance(compte: Compte, rang: int) -> Echeance:
     dues = _dans_l_ordre(natures) if natures else {ENSEMBLE: float(montant)}
     if natures and abs(sum(natures.values()) - float(montant)) > 1:
         raise FaitsManquants(
-            f"compte.echeances[{rang}] : ses natures font {sum(natures.values()):.2f} €, son montant "
-            f"{float(montant):.2f} € ; attendu : la même somme."
+            f"compte.echeances[{rang}] : ses natures font {ecrire(sum(natures.values()), '€')}, son montant "
+            f"{ecrire(montant, '€')} ; attendu : la même somme."
         )
     return Echeance(lue.date, float(montant), lue.annee or lue.date.year, dues)
 
@@ -272,8 +273,8 @@ def _majorer(echeance: Echeance, compte: Compte, rendu: Majorations) -> None:
     retard, mensuelle = float(lus["majoration_retard"]), float(lus["majoration_complementaire"])
     _article(rendu, "majoration_retard", echeance.jour)
     echeance.explications += [
-        f"Non payé à l'échéance : {impaye:.2f} €, dont la majoration de retard est de {retard:.0f} €.",
-        f"{len(par_mois)} mois ou fraction de mois de retard : majoration complémentaire de {mensuelle:.0f} €.",
+        f"Non payé à l'échéance : {ecrire(impaye, '€')}, dont la majoration de retard est de {ecrire(retard, '€')}.",
+        f"{len(par_mois)} mois ou fraction de mois de retard : majoration complémentaire de {ecrire(mensuelle, '€')}.",
     ]
     if avec_remise:
         echeance.remise = bool(lus["remise_automatique"]) and echeance.soldee_le is not None
@@ -320,7 +321,7 @@ def _delais(rendu: Majorations, compte: Compte) -> None:
     _article(rendu, "seuil_abandon", rendu.au)
     if rendu.abandon:
         rendu.delais.append(
-            f"Reste dû inférieur à {rendu.seuil_abandon:.0f} € : l'Urssaf peut y renoncer (CSS D. 133-1)."
+            f"Reste dû inférieur à {ecrire(rendu.seuil_abandon, '€')} : l'Urssaf peut y renoncer (CSS D. 133-1)."
         )
     for e in rendu.echeances:
         if e.reste > 0:

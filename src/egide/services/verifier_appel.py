@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from egide.droit.commun.enumerations import Periodicite
+from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import ErreurEgide, FaitsManquants, HorsChamp
 from egide.services.echeancier_appels import echeancier_appels
 from egide.services.loi import verifier_annee
@@ -239,7 +240,7 @@ def _conclusion(rendu: Verification, par_cause: Mapping[str, float]) -> str:
         return "L'appel reçu est celui que donne la situation, à un euro près par ligne."
     expliquees = {cause: m for cause, m in par_cause.items() if cause not in ("arrondi", "non expliqué")}
     sens = "de plus" if total > 0 else "de moins"
-    debut = f"L'appel reçu demande {abs(total):.0f} € {sens} que le calcul."
+    debut = f"L'appel reçu demande {ecrire(abs(total), '€')} {sens} que le calcul."
     if not expliquees:
         return f"{debut} Aucune des causes essayées ne l'explique : demander le détail à l'Urssaf."
     return f"{debut} Cause la plus probable : {max(expliquees, key=lambda cause: expliquees[cause])}."
