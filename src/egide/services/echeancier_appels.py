@@ -177,8 +177,8 @@ def _retenir(rendu: EcheancierAppels, appels: AppelsDeLAnnee) -> None:
     for poste in appels.a_reporter:
         reste = sum(poste.total.values()) - sum(poste.appele.values())
         rendu.notes.append(
-            f"{ecrire(reste, '€')} ({poste.nature}, {poste.annee}) ne trouvent plus d'échéance dans l'année : les textes "
-            "ne disent pas quand ils se paient ; l'Urssaf les appelle à part, ou accorde un plan d'apurement."
+            f"{ecrire(reste, '€')} ({poste.nature}, {poste.annee}) ne trouvent plus d'échéance dans l'année : les "
+            "textes ne disent pas quand ils se paient ; l'Urssaf les appelle à part, ou accorde un plan d'apurement."
         )
 
 
