@@ -12,6 +12,7 @@ from pays import FAITS, MEUNIER_NORD, MEUNIER_SUD, SAUNIER_NORD, TISSERAND_SUD, 
 from pays.fabrique import declarer, parametre, petite_loi
 from pays.lois.axes import Ordre, RiveDuFleuve
 
+from egide.moteur import graphe
 from egide.moteur.erreurs import HorsPlage, LoiInvalide, NomInconnu
 from egide.moteur.faits import Fait
 from egide.moteur.faits import Genre as GenreDeFait
@@ -144,6 +145,16 @@ def test_every_value_comes_after_those_it_uses(annee: int, activites: int, categ
         if noeud.genre is Genre.REGLE:
             assert noeud.regle is not None
             assert len(noeud.arguments) == len(noeud.regle.arguments)
+
+
+def test_old_plans_leave_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graphe, "PLANS_GARDES", 2)
+    loi = petite_loi(declarer(sel), faits=(POIDS,))
+    premier, deuxieme = (loi.plan(["sel"], {}, an(annee)) for annee in (2020, 2021))
+    assert loi.plan(["sel"], {}, an(2020)) is premier
+    loi.plan(["sel"], {}, an(2022))
+    assert loi.plan(["sel"], {}, an(2021)) is deuxieme
+    assert loi.plan(["sel"], {}, an(2020)) is not premier
 
 
 def test_the_same_request_gives_the_same_plan() -> None:

@@ -48,6 +48,10 @@ def bornes(version: Regle | Valeur) -> tuple[date, ...]:
     return (version.depuis, *fin)
 
 
+PLANS_GARDES = 1000
+"""How many plans a law keeps: some 200 MB of the largest ones."""
+
+
 class Legislation:
     """Rules, parameters and facts, checked once; draws plans.
 
@@ -177,6 +181,8 @@ class Legislation:
         axes = frozenset(axe for axe in lus if axe not in categorie)
         demande = (tuple(cibles), cellules, periode, remplaces, activites, droit_du, extrapoler, axes)
         if demande not in self._plans:
+            if len(self._plans) >= PLANS_GARDES:  # the oldest leaves: rows of a file may ask for any number of them
+                del self._plans[next(iter(self._plans))]
             options = (remplaces, activites, propres, droit_du, extrapoler, axes)
             chantier = _Chantier(self, Plan(categorie, periode), *options)
             self._plans[demande] = chantier.dresser(cibles)
