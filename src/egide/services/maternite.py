@@ -293,6 +293,9 @@ def _versements(reponse: ReponsePrestations, durees: Evaluation, debut: date, fi
     if total := reponse.valeurs.get("montant_total"):
         quoi = "indemnités journalières, versées au fil de l'arrêt"
         versements.append({"date": fin.isoformat(), "montant": total, "quoi": quoi})
+    if remplacement := reponse.valeurs.get("indemnite_remplacement"):
+        quoi = "indemnité de remplacement, sur justificatifs"
+        versements.append({"date": fin.isoformat(), "montant": remplacement, "quoi": quoi})
     if versements:
         reponse.valeurs["versements"] = versements
         somme = round(sum(v["montant"] for v in versements), 2)
