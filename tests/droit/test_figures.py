@@ -16,6 +16,7 @@ import egide.droit
 from egide.moteur.lecture import instructions
 from egide.moteur.regle import Regle
 from egide.services.loi import LOIS_A_PART, loi, loi_de
+from egide.services.loi_recouvrement import loi_a_part
 from egide.services.retraite import loi_retraite
 
 RACINE = Path(egide.droit.__path__[0])
@@ -36,7 +37,13 @@ NOM_DE_CLASSE = re.compile(r"^[A-Z][A-Za-z0-9]*$")
 NOM_DE_CONSTANTE = re.compile(r"^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$")
 ANGLAIS = re.compile(r"\b(the|of|and|are|for|with|from|by|which|that|this|rate|amount|income|when)\b")
 FRANCAIS = re.compile(r"[àâçéèêëîïôùû]|\b(le|la|les|un|une|des|du|de|et|ou|en|cotisation|contribution)\b", re.I)
-LOIS = (loi(), *(loi_de(*chapitres) for chapitres in LOIS_A_PART), loi_retraite())
+LOIS = (
+    loi(),
+    *(loi_de(*chapitres) for chapitres in LOIS_A_PART),
+    loi_retraite(),
+    loi_a_part("recouvrement"),
+    loi_a_part("c3s"),
+)
 REGLES = [regle for droit in LOIS for versions in droit.regles.values() for regle in versions]
 FONCTIONS = {regle.fonction: regle for regle in REGLES}
 

@@ -4,8 +4,6 @@ from egide.droit.commun.enumerations import Forme, SecteurSociete
 from egide.moteur.mecanismes import arrondi_euro, au_moins, au_plus, jour_du_calendrier
 from egide.moteur.regle import regle
 
-HORS_DU_CHAMP = (Forme.EI, Forme.EIRL, Forme.SOCIETE_CIVILE, Forme.SCP, Forme.SOCIETE_DE_FAIT)
-
 
 @regle(depuis="2018-01-01", unite="oui/non", references="CSS L. 137-30 (2018-06-14)")
 def c3s_forme_redevable(forme_de_la_societe):
@@ -14,7 +12,15 @@ def c3s_forme_redevable(forme_de_la_societe):
     Sociétés par actions, à responsabilité limitée, en commandite et en nom collectif, coopératives, groupements. Une
     entreprise individuelle ou une société civile n'en est pas redevable.
     """
-    if forme_de_la_societe in HORS_DU_CHAMP:
+    if forme_de_la_societe == Forme.EI:
+        return False
+    if forme_de_la_societe == Forme.EIRL:
+        return False
+    if forme_de_la_societe == Forme.SOCIETE_CIVILE:
+        return False
+    if forme_de_la_societe == Forme.SCP:
+        return False
+    if forme_de_la_societe == Forme.SOCIETE_DE_FAIT:
         return False
     return forme_de_la_societe != Forme.SOCIETE_EN_PARTICIPATION
 
@@ -39,7 +45,7 @@ def c3s_assiette(chiffre_affaires_societe, abattement_c3s):
 
 @regle(depuis="2018-01-01", unite="€/an", references="CSS L. 137-32 (2018-06-14)", arrondi=arrondi_euro)
 def c3s_avant_plafonnement(c3s_assiette, taux_c3s):
-    """C3S avant tout plafonnement."""
+    """Montant de la C3S avant tout plafonnement."""
     return c3s_assiette * taux_c3s
 
 
