@@ -14,6 +14,7 @@ from rich.text import Text
 
 from egide.cli.affichage import _console, _liste
 from egide.droit.commun.enumerations import slug
+from egide.moteur.ecriture import ecrire_jour
 from egide.services.affiliation import AVERTISSEMENT, ReponseAffiliation
 from egide.services.loi import derniere_verification
 from egide.situation.donnees_affiliation import STATUTS_DE_SALARIE
@@ -141,5 +142,4 @@ def _chronologie(console: Console, reponse: ReponseAffiliation) -> None:
 
 
 def _jour(texte: str) -> str:
-    jour = date.fromisoformat(texte)
-    return f"{jour.day:02d}/{jour.month:02d}/{jour.year}"
+    return ecrire_jour(date.fromisoformat(texte))

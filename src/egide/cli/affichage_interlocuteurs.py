@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from egide.cli.affichage import _console, _liste
+from egide.moteur.ecriture import ecrire_jour
 from egide.services.interlocuteurs import Interlocuteurs
 from egide.services.reponse import AVERTISSEMENT
 
@@ -49,7 +50,7 @@ HORS_D_EPOQUE = ("cmu_c_acs", "c2s")
 def afficher_interlocuteurs(reponse: Interlocuteurs, *, detail: bool) -> None:
     """Print who answers for each subject, until when; with the reason and the contact where one subject is asked."""
     console = _console()
-    console.print(f"\n[bold]Vos interlocuteurs au {_jour(reponse.date)}[/]")
+    console.print(f"\n[bold]Vos interlocuteurs au {ecrire_jour(reponse.date)}[/]")
     console.print(f"[dim]{_lieux(reponse.lieux)}[/]\n", highlight=False)
     montres = {
         nom: v for nom, v in reponse.valeurs.items() if detail or nom not in HORS_D_EPOQUE or v["organisme"] != "aucun"
@@ -86,7 +87,7 @@ def _table(valeurs: dict[str, dict[str, Any]]) -> Table:
         apres = _qui(ensuite) if ensuite else ""
         if nom == "cmu_c_acs" and ensuite:
             apres = TITRES["c2s"]
-        fin = _jour(date.fromisoformat(valeur["jusqu_au"])) if valeur["jusqu_au"] else ""
+        fin = ecrire_jour(date.fromisoformat(valeur["jusqu_au"])) if valeur["jusqu_au"] else ""
         style = "dim" if valeur["organisme"] == "aucun" or valeur.get("concerne") is False else ""
         doute = Text(" (à confirmer)", style="yellow") if valeur["incertitudes"] else Text()
         avec = valeur.get("concours", {}).get("nom")
@@ -137,7 +138,3 @@ def _detailler(console: Any, nom: str, valeur: dict[str, Any]) -> None:
     for ligne in lignes:
         console.print(f"  {escape(ligne)}")
     console.print()
-
-
-def _jour(jour: date) -> str:
-    return f"{jour:%d/%m/%Y}"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rich import box
 from rich.markup import escape
 from rich.table import Table
 
 from egide.cli.affichage import _console, _liste
 from egide.droit.commun.enumerations import TypeEvenement
-from egide.moteur.ecriture import ecrire
+from egide.moteur.ecriture import ecrire, ecrire_jour
 from egide.services.reponse_prestations import Condition, Demarche, Jour, Jours, Montant, ReponsePrestations
 
 TITRES = {
@@ -29,7 +27,7 @@ def afficher_prestations(reponse: ReponsePrestations) -> None:
     """Print whether the right is open and why, the amounts, the days, and what to do."""
     console = _console()
     ouvert = "Droit ouvert" if reponse.valeurs.get("droit_ouvert") else "Pas de droit"
-    console.print(f"\n[bold]{TITRES[reponse.evenement]} : droits au {_jour(reponse.date)}[/]\n")
+    console.print(f"\n[bold]{TITRES[reponse.evenement]} : droits au {ecrire_jour(reponse.date)}[/]\n")
     motif = reponse.valeurs.get("motif")
     console.print(f"[bold]{ouvert}[/]{f' : {escape(motif)}' if motif else ''}\n", highlight=False)
     if reponse.conditions:
@@ -44,7 +42,7 @@ def afficher_prestations(reponse: ReponsePrestations) -> None:
     _liste(console, "Choisi ou supposé", [*reponse.notes, *reponse.hypotheses])
     _liste(console, "À confirmer", reponse.a_confirmer, style="yellow")
     console.print(
-        f"[dim]Chiffres vérifiés jusqu'au {_jour(reponse.verifie_le)}. {reponse.to_dict()['avertissement']}[/]\n"
+        f"[dim]Chiffres vérifiés jusqu'au {ecrire_jour(reponse.verifie_le)}. {reponse.to_dict()['avertissement']}[/]\n"
     )
 
 
@@ -80,8 +78,8 @@ def _calendrier(calendrier: list[Jours]) -> Table:
     for jours in calendrier:
         paye = jours.statut is Jour.INDEMNISE
         table.add_row(
-            _jour(jours.du),
-            _jour(jours.au),
+            ecrire_jour(jours.du),
+            ecrire_jour(jours.au),
             str(jours.nombre),
             STATUTS[jours.statut],
             ecrire(jours.montant, "€") if paye else "",
@@ -106,7 +104,3 @@ def _demarches(demarches: list[Demarche]) -> Table:
     for demarche in demarches:
         table.add_row(*map(escape, (demarche.quoi, demarche.a_qui, demarche.delai, ", ".join(demarche.articles))))
     return table
-
-
-def _jour(jour: date) -> str:
-    return f"{jour:%d/%m/%Y}"

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from egide.cli.affichage import _console, _liste
-from egide.moteur.ecriture import ecrire
+from egide.moteur.ecriture import ecrire, ecrire_jour
 from egide.services.reponse import AVERTISSEMENT
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ TITRES = {
 def afficher_appels(reponse: EcheancierAppels) -> None:
     """Print the calls of a year: one line a sum, then what each contribution comes to."""
     console = _console()
-    console.print(f"\n[bold]À payer en {reponse.annee}[/], tel que connu le {_jour(reponse.au)}\n")
+    console.print(f"\n[bold]À payer en {reponse.annee}[/], tel que connu le {ecrire_jour(reponse.au)}\n")
     table = Table(box=box.SIMPLE_HEAD, show_footer=True, pad_edge=False)
     table.add_column("Date", Text("Total", style="bold"))
     table.add_column("Quoi")
@@ -52,7 +52,7 @@ def afficher_appels(reponse: EcheancierAppels) -> None:
     table.add_column("Article", style="dim")
     precedente = None
     for ligne in reponse.lignes:
-        quand = "" if ligne.jour == precedente else _jour(ligne.jour)
+        quand = "" if ligne.jour == precedente else ecrire_jour(ligne.jour)
         precedente = ligne.jour
         style = "dim strike" if ligne.impayee else ""
         table.add_row(quand, _quoi(ligne), ecrire(ligne.montant, "€"), ligne.base, ligne.articles[-1], style=style)
@@ -61,7 +61,9 @@ def afficher_appels(reponse: EcheancierAppels) -> None:
     a_venir = [p for p in reponse.serie() if p["date"] >= reponse.au.isoformat()]
     if a_venir:
         prochaine = date.fromisoformat(a_venir[0]["date"])
-        console.print(f"Prochaine échéance : [bold]{ecrire(a_venir[0]['montant'], '€')}[/] le {_jour(prochaine)}.\n")
+        console.print(
+            f"Prochaine échéance : [bold]{ecrire(a_venir[0]['montant'], '€')}[/] le {ecrire_jour(prochaine)}.\n"
+        )
     if reponse.caisse:
         console.print(f"La caisse de retraite appelle à part {ecrire(reponse.caisse, '€')} pour l'année.\n")
     _liste(console, "À savoir", reponse.notes)
@@ -94,7 +96,7 @@ def _par_contribution(lignes: Iterable[Echeance]) -> Table:
 def afficher_prevision(reponse: Prevision) -> None:
     """Print the calls of the next months, and what to set aside each of them."""
     console = _console()
-    console.print(f"\n[bold]Trésorerie : les {len(reponse.mois)} mois après le {_jour(reponse.au)}[/]\n")
+    console.print(f"\n[bold]Trésorerie : les {len(reponse.mois)} mois après le {ecrire_jour(reponse.au)}[/]\n")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for titre in ("Mois", "Appelé", "À mettre de côté", "Réserve après paiement"):
         table.add_column(titre, justify="left" if titre == "Mois" else "right")
@@ -113,13 +115,13 @@ def afficher_prevision(reponse: Prevision) -> None:
 def afficher_majorations(reponse: Majorations) -> None:
     """Print what each late instalment costs, and the days that count."""
     console = _console()
-    console.print(f"\n[bold]Retards de paiement, au {_jour(reponse.au)}[/]\n")
+    console.print(f"\n[bold]Retards de paiement, au {ecrire_jour(reponse.au)}[/]\n")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for titre in ("Échéance", "Appelé", "Payé", "Reste", "Majoration", "Par mois", "Prescrite le"):
         table.add_column(titre, justify="left" if titre == "Échéance" else "right")
     for e in reponse.echeances:
         sommes = (e.montant, e.paye, e.reste, e.majoration_retard, e.majoration_complementaire)
-        table.add_row(_jour(e.jour), *(ecrire(x, "€") for x in sommes), _jour(e.prescription_le))
+        table.add_row(ecrire_jour(e.jour), *(ecrire(x, "€") for x in sommes), ecrire_jour(e.prescription_le))
     console.print(table)
     v = reponse.valeurs()
     console.print(
@@ -127,7 +129,7 @@ def afficher_majorations(reponse: Majorations) -> None:
         f"principal : {ecrire(v['reste_du'], '€')}.\n"
     )
     for e in reponse.echeances:
-        _liste(console, f"Échéance du {_jour(e.jour)}", e.explications)
+        _liste(console, f"Échéance du {ecrire_jour(e.jour)}", e.explications)
     _liste(console, "Délais", reponse.delais)
     _liste(console, "À savoir", reponse.notes)
     _liste(console, "À confirmer", reponse.a_confirmer, style="yellow")
@@ -144,7 +146,7 @@ def afficher_verification(reponse: Verification) -> None:
     for ecart in reponse.ecarts:
         sommes = (ecart.recu, ecart.calcule, ecart.ecart)
         nom = TITRES.get(ecart.nature, ecart.nature)
-        table.add_row(_jour(ecart.jour), nom, *(ecrire(x, "€") for x in sommes), ecart.cause)
+        table.add_row(ecrire_jour(ecart.jour), nom, *(ecrire(x, "€") for x in sommes), ecart.cause)
     console.print(table)
     console.print(f"{reponse.conclusion}\n")
     _liste(console, "À savoir", reponse.notes)
@@ -166,7 +168,3 @@ def afficher_c3s(reponse: ReponseC3S) -> None:
     _liste(console, "À savoir", reponse.notes)
     _liste(console, "À confirmer", reponse.a_confirmer, style="yellow")
     console.print(f"[dim]{AVERTISSEMENT}[/]\n")
-
-
-def _jour(jour: date) -> str:
-    return f"{jour:%d/%m/%Y}"

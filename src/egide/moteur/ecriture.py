@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import IntEnum
 from typing import Any
 
@@ -11,6 +12,11 @@ from egide.moteur.periode import JOUR_MAX, JOUR_MIN, jour, numero
 from egide.moteur.suites import Suite
 
 ESPACE = "\u202f"
+
+
+def ecrire_jour(jour: date) -> str:
+    """Write a day as a French reader does: 02/03/2026."""
+    return f"{jour:%d/%m/%Y}"
 
 
 def ecrire(valeur: Any, unite: str | None = None, enumeration: type[IntEnum] | None = None) -> str:

@@ -13,7 +13,6 @@ from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import FaitsManquants
 from egide.moteur.evaluation import Evaluation
 from egide.moteur.mecanismes import arrondi_centime, atteint, jour_apres_mois
-from egide.moteur.periode import jour as jour_du_numero
 from egide.moteur.periode import numero
 from egide.services.calendrier_arret import Arret, Regles, calendrier, sans_droit, suite_sans_reprise
 from egide.services.demarches import demarches_d_un_arret
@@ -345,9 +344,7 @@ def _depuis(jour: date | None, sinon: str) -> str:
 
 
 def _affiliation(dossier: DossierPrestations) -> str:
-    lu = dossier.donnees.get(("assure_sans_interruption_depuis", None, None))
-    depuis = "de longue date (supposé)" if lu is None else f"depuis le {jour_du_numero(float(lu)):%d/%m/%Y}"
-    return f"assuré {depuis} ; exigé : 12 mois au {dossier.jour:%d/%m/%Y}"
+    return f"{dossier.assure_depuis()} ; exigé : 12 mois au {dossier.jour:%d/%m/%Y}"
 
 
 def _revenu(evaluation: Evaluation) -> str:

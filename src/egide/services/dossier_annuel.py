@@ -10,6 +10,7 @@ from typing import Any
 
 from egide.droit.commun.categories import NatureMontant, RegimeSocial
 from egide.droit.commun.enumerations import Nature, Statut, Territoire
+from egide.moteur.ecriture import ecrire_jour
 from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.moteur.evaluation import Evaluation, ecrire_inconnue, evaluer, refuser_hors_champ, situer
 from egide.moteur.faits import Cle, Nombre
@@ -138,9 +139,9 @@ class DossierAnnuel:
         for rang in rangs:
             activite = situation.activites[rang]
             if activite.debut and activite.debut > self.periode.fin:
-                raisons.append(f"activites[{rang}] ne commence que le {_en_francais(activite.debut)}")
+                raisons.append(f"activites[{rang}] ne commence que le {ecrire_jour(activite.debut)}")
             elif activite.fin:
-                raisons.append(f"activites[{rang}] a pris fin le {_en_francais(activite.fin)}")
+                raisons.append(f"activites[{rang}] a pris fin le {ecrire_jour(activite.fin)}")
         return f"Aucune cotisation n'est due au titre de {self.annee}, car {' ; '.join(raisons)}."
 
     def options(self) -> dict[str, Any]:
@@ -281,7 +282,3 @@ class DossierAnnuel:
 
     def _an(self, nom: str) -> int | None:
         return self.annee if FAITS[nom].par_annee else None
-
-
-def _en_francais(jour: date) -> str:
-    return f"{jour.day:02d}/{jour.month:02d}/{jour.year}"

@@ -11,11 +11,13 @@ from typing import Self
 
 from egide.droit.commun.enumerations import Nature, Regime, Statut, Sujet
 from egide.droit.sante.enumerations import Carriere, CouvertureMaladie, OrigineDuRevenu
+from egide.moteur.ecriture import ecrire_jour
 from egide.moteur.erreurs import FaitsManquants, HorsPlage
 from egide.moteur.evaluation import Evaluation, evaluer, situer
 from egide.moteur.faits import Cle, Nombre
 from egide.moteur.graphe import Legislation
 from egide.moteur.periode import Periode, numero
+from egide.moteur.periode import jour as jour_du_numero
 from egide.moteur.plan import Noeud
 from egide.services.activite_du_jour import Cas
 from egide.services.affiliation import jour_demande
@@ -158,6 +160,13 @@ class DossierPrestations:
             cibles, self.categorie(), self.periode, donnes=self.donnees.keys(), extrapoler=self.au_dela
         )
         return evaluer(plan, self.donnees)
+
+    def assure_depuis(self) -> str:
+        """Say since when the person is insured without a break."""
+        lu = self.donnees.get(("assure_sans_interruption_depuis", None, None))
+        return "assuré " + (
+            "de longue date (supposé)" if lu is None else f"depuis le {ecrire_jour(jour_du_numero(float(lu)))}"
+        )
 
     def a_qui(self, sujet: Sujet, *, joindre: bool = False) -> str:
         """Return who answers for a subject on that day, and how to reach it where that is asked for."""

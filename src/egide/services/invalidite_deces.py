@@ -13,7 +13,6 @@ from egide.moteur.ecriture import ecrire
 from egide.moteur.erreurs import FaitsManquants, HorsChamp
 from egide.moteur.evaluation import Evaluation
 from egide.moteur.mecanismes import atteint
-from egide.moteur.periode import jour as jour_du_numero
 from egide.services.demarches import contester
 from egide.services.dossier_prestations import (
     DossierPrestations,
@@ -200,9 +199,9 @@ def _conditions_d_invalidite(
         None,
         ("CSS L. 632-1",),
     )
-    lu = dossier.donnees.get(("assure_sans_interruption_depuis", None, None))
-    depuis = "de longue date (supposé)" if lu is None else f"depuis le {jour_du_numero(float(lu)):%d/%m/%Y}"
-    yield condition(evaluation, "affiliation_suffisante_invalidite", "indemnisé" if indemnise else f"assuré {depuis}")
+    yield condition(
+        evaluation, "affiliation_suffisante_invalidite", "indemnisé" if indemnise else dossier.assure_depuis()
+    )
     if indemnise or "revenu_suffisant_invalidite" in evaluation:
         chiffres = "indemnisé d'un arrêt" if indemnise else comparer(evaluation)
         if "revenu_suffisant_invalidite" in evaluation and evaluation.connue(

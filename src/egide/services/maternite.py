@@ -218,11 +218,9 @@ def _conditions(
     dossier: DossierNaissance, sommes: Evaluation, durees: Evaluation, dates: Dates, debut: date, fin: date
 ) -> Iterable[Condition]:
     nom = "affiliation_suffisante_pour_la_naissance"
-    lu = dossier.donnees.get(("assure_sans_interruption_depuis", None, None))
-    depuis = "de longue date (supposé)" if lu is None else f"depuis le {jour_du_numero(float(lu)):%d/%m/%Y}"
     exiges = next(n for n in sommes.plan.noeuds if n.nom == "mois_d_affiliation_pour_la_naissance")
     mois = int(exiges.parametre.flottant) if exiges.parametre else 0
-    yield condition(sommes, nom, f"assuré {depuis} ; exigé : {mois} mois au {dates.prevue:%d/%m/%Y}")
+    yield condition(sommes, nom, f"{dossier.assure_depuis()} ; exigé : {mois} mois au {dates.prevue:%d/%m/%Y}")
     if "arret_minimal" not in durees:
         return
     minimal, jours = int(durees["arret_minimal"]), (fin - debut).days + 1

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from egide.moteur.doutes import doutes
+from egide.moteur.ecriture import ecrire_jour
 from egide.moteur.erreurs import FaitsManquants, HorsPlage, NomInconnu
 from egide.moteur.evaluation import Evaluation, evaluer
 from egide.moteur.explication import Etape
@@ -188,7 +189,7 @@ def retraite(situation: Situation | Mapping[str, Any] | str, *, date: date | str
     effet = _date_demandee(date) or date_par_defaut(lue)
     if effet.day != 1:
         effet = jour(premier_du_mois_atteint(numero(effet)))
-        hypotheses.append(f"Une pension prend effet le premier jour d'un mois : date retenue, le {_francais(effet)}.")
+        hypotheses.append(f"Une pension prend effet le premier jour d'un mois : date retenue, le {ecrire_jour(effet)}.")
     return calculer(lue, carriere, effet, hypotheses)
 
 
@@ -241,8 +242,8 @@ def _suppositions(evaluation: Evaluation, effet: date) -> list[str]:
     lus = [ecrire_suppose(fait) for fait in evaluation.supposes.values()]
     if effet > derniere_verification():
         lus.append(
-            f"La loi et ses montants sont supposés inchangés après le {_francais(derniere_verification())} : plafonds, "
-            "coefficients et valeurs de points à venir ne sont pas connus."
+            f"La loi et ses montants sont supposés inchangés après le {ecrire_jour(derniere_verification())} : "
+            "plafonds, coefficients et valeurs de points à venir ne sont pas connus."
         )
     return lus
 
@@ -264,7 +265,3 @@ def _date_demandee(demande: date | str | None) -> date | None:
 def _nombre(valeur: Any) -> float:
     lue = round(float(valeur), 6)
     return int(lue) if lue == int(lue) else lue
-
-
-def _francais(jour_: date) -> str:
-    return f"{jour_:%d/%m/%Y}"
